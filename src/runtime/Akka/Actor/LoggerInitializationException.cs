@@ -1,0 +1,23 @@
+using System.Runtime.Serialization;
+
+namespace Akka.Actor;
+
+/// <summary>A logger named in the configuration could not be started.</summary>
+public class LoggerInitializationException : AkkaException
+{
+    public LoggerInitializationException()
+    {
+    }
+
+    public LoggerInitializationException(string? message) : base(message)
+    {
+    }
+
+    public LoggerInitializationException(string? message, Exception? cause = null) : base(message, cause)
+    {
+    }
+
+    protected LoggerInitializationException(SerializationInfo info, StreamingContext context) : base(info, context)
+    {
+    }
+}
