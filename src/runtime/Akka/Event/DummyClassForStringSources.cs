@@ -1,0 +1,6 @@
+namespace Akka.Event;
+
+/// <summary>The log class of events whose source was given as a string.</summary>
+public class DummyClassForStringSources
+{
+}
