@@ -8,7 +8,7 @@ public abstract class AllDeadLetters : IWrappedMessage
     protected AllDeadLetters(object message, IActorRef? sender, IActorRef recipient)
     {
         Message = message;
-        Sender = sender;
+        Sender = sender!;
         Recipient = recipient;
     }
 
@@ -16,7 +16,7 @@ public abstract class AllDeadLetters : IWrappedMessage
 
     public IActorRef Recipient { get; }
 
-    public IActorRef? Sender { get; }
+    public IActorRef Sender { get; }
 
     public override string ToString() => $"{GetType().Name} from {Sender} to {Recipient}: <{Message}>";
 }

@@ -14,13 +14,15 @@ public abstract class LogEvent : INoSerializationVerificationNeeded
         Thread = Thread.CurrentThread;
     }
 
-    public Exception? Cause { get; protected set; }
+    // Null where nothing was thrown, as in Akka.NET, which has no annotations: a test that reads the cause of an error
+    // that it expects must compile here as it does there.
+    public Exception Cause { get; protected set; } = null!;
 
     public Type LogClass { get; protected set; } = typeof(DummyClassForStringSources);
 
     public string LogSource { get; protected set; } = "";
 
-    public object? Message { get; protected set; }
+    public object Message { get; protected set; } = null!;
 
     public Thread Thread { get; }
 
@@ -39,9 +41,9 @@ public abstract class LogEvent : INoSerializationVerificationNeeded
 
     private protected void Fill(Exception? cause, string logSource, Type logClass, object? message)
     {
-        Cause = cause;
+        Cause = cause!;
         LogSource = logSource;
         LogClass = logClass;
-        Message = message;
+        Message = message!;
     }
 }
