@@ -1,0 +1,18 @@
+#nullable disable annotations // As in Akka.NET.
+namespace Akka.Configuration.Hocon;
+
+/// <summary>A text, number or truth value, as text; the value <c>null</c> of HOCON is a null text.</summary>
+public class HoconLiteral : IHoconElement
+{
+    public string Value { get; set; }
+
+    public bool IsString() => true;
+
+    public string GetString() => Value;
+
+    public bool IsArray() => false;
+
+    public IList<HoconValue> GetArray() => [];
+
+    public override string ToString() => HoconText.Value(Value);
+}
