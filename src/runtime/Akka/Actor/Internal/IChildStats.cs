@@ -1,0 +1,4 @@
+namespace Akka.Actor.Internal;
+
+/// <summary>What a cell holds under the name of a child.</summary>
+public interface IChildStats;

@@ -1,0 +1,48 @@
+using Akka.Actor;
+using Akka.Util;
+
+namespace Akka.Routing;
+
+/// <summary>How a router actor is made: its logic, its routees, its dispatcher.</summary>
+public abstract class RouterConfig : ISurrogated, IEquatable<RouterConfig>
+{
+    private readonly string? _routerDispatcher;
+
+    protected RouterConfig()
+    {
+    }
+
+    protected RouterConfig(string? routerDispatcher)
+    {
+        _routerDispatcher = routerDispatcher;
+    }
+
+    public virtual string? RouterDispatcher => _routerDispatcher;
+
+    public virtual bool StopRouterWhenAllRouteesRemoved => true;
+
+    public abstract Router? CreateRouter(ActorSystem system);
+
+    public abstract ActorBase CreateRouterActor();
+
+    public bool Equals(RouterConfig? other) =>
+        other is not null && GetType() == other.GetType() && RouterDispatcher == other.RouterDispatcher;
+
+    public override bool Equals(object? obj) => Equals(obj as RouterConfig);
+
+    public override int GetHashCode() => RouterDispatcher?.GetHashCode(StringComparison.Ordinal) ?? 0;
+
+    /// <summary>True of messages for the router itself, which it does not hand on.</summary>
+    public virtual bool IsManagementMessage(object message) =>
+        message is IAutoReceivedMessage or Terminated or RouterManagementMessage;
+
+    public virtual Props? RoutingLogicController(RoutingLogic routingLogic) => null;
+
+    public abstract ISurrogate ToSurrogate(ActorSystem system);
+
+    public virtual void VerifyConfig(ActorPath path)
+    {
+    }
+
+    public virtual RouterConfig WithFallback(RouterConfig routerConfig) => this;
+}
