@@ -5,45 +5,24 @@ using Akka.Event;
 namespace Akka.Actor;
 
 /// <summary>
-/// The default scheduler: one wheel and one background thread, which starts with the first timer and sleeps while
-/// nothing is due. A timer fires at the first tick at or after its time, never before; one that is cancelled leaves
-/// the wheel at once. A repeated timer keeps its rate, and skips the beats it missed.
+/// The default scheduler: one wheel and one thread. A timer fires at the first tick at or after its time, never before;
+/// one that is cancelled leaves the wheel at once. A repeated timer keeps its rate, and skips the beats it missed.
 /// </summary>
 public sealed class HashedWheelTimerScheduler : SchedulerBase, IDateTimeOffsetNowTimeProvider, IDisposable
 {
-    // Half of the range leaves room for rounding up; it is some 14,000 years.
-    private const long LastDeadline = long.MaxValue / 2;
-
-    private readonly TimeSpan _start = MonotonicTime.Elapsed;
     private readonly TimeSpan _shutdownTimeout;
     private readonly TimerWheel _wheel;
-    private readonly object _threadLock = new();
-    private Thread? _thread;
-    private bool _isDisposed;
+    private readonly WheelThread _thread;
+    private int _isDisposed;
 
     public HashedWheelTimerScheduler(Config scheduler, ILoggingAdapter log)
         : base(scheduler, log)
     {
         if (scheduler is null || scheduler.IsEmpty)
             throw new ConfigurationException("HashedWheelTimerScheduler needs a configuration with akka.scheduler");
-        var ticksPerWheel = scheduler.GetInt("akka.scheduler.ticks-per-wheel", 512);
-        var tickDuration = scheduler.GetTimeSpan("akka.scheduler.tick-duration", TimeSpan.FromMilliseconds(10));
-        if (ticksPerWheel is <= 0 or > 1 << 30)
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(scheduler),
-                ticksPerWheel,
-                "akka.scheduler.ticks-per-wheel must be greater than 0 and not above 2^30.");
-        }
-
-        if (tickDuration < TimeSpan.FromMilliseconds(1))
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(scheduler), tickDuration, "minimum supported akka.scheduler.tick-duration is 1 ms");
-        }
-
         _shutdownTimeout = scheduler.GetTimeSpan("akka.scheduler.shutdown-timeout", TimeSpan.FromSeconds(5));
-        _wheel = new TimerWheel(ticksPerWheel, tickDuration.Ticks);
+        _wheel = new TimerWheel(TicksPerWheel(scheduler), TickDuration(scheduler).Ticks);
+        _thread = new WheelThread(_wheel, "scheduler", LogFailure);
     }
 
     public override TimeSpan MonotonicClock => MonotonicTime.Elapsed;
@@ -57,24 +36,13 @@ public sealed class HashedWheelTimerScheduler : SchedulerBase, IDateTimeOffsetNo
     /// <summary>Stops the thread, and runs what was still scheduled, each once: shutdown hooks may hang on it.</summary>
     public void Dispose()
     {
-        Thread? thread;
-        lock (_threadLock)
-        {
-            if (_isDisposed)
-                return;
-            _isDisposed = true;
-            thread = _thread;
-        }
-
-        var left = _wheel.Stop();
-        if (thread is not null && thread != Thread.CurrentThread && !thread.Join(_shutdownTimeout))
-        {
-            Log.Warning("Failed to shutdown scheduler within {0}", _shutdownTimeout);
+        if (Interlocked.Exchange(ref _isDisposed, 1) != 0)
             return;
-        }
-
-        foreach (var timer in left)
-            RunAtShutdown(timer);
+        var left = _thread.Stop(_shutdownTimeout);
+        if (left is null)
+            Log.Warning("Failed to shutdown scheduler within {0}", _shutdownTimeout);
+        else
+            left.ForEach(RunAtShutdown);
     }
 
     protected override void InternalScheduleTellOnce(
@@ -107,55 +75,28 @@ public sealed class HashedWheelTimerScheduler : SchedulerBase, IDateTimeOffsetNo
         TimeSpan initialDelay, TimeSpan interval, IRunnable action, ICancelable? cancelable) =>
         Schedule(new RunnableTimer(_wheel, action) { Interval = interval.Ticks }, initialDelay, cancelable);
 
-    private long Clock() => (MonotonicTime.Elapsed - _start).Ticks;
+    private static int TicksPerWheel(Config config)
+    {
+        const string key = "akka.scheduler.ticks-per-wheel";
+        var value = config.GetInt(key, 512);
+        if (value is <= 0 or > 1 << 30)
+            throw new ArgumentOutOfRangeException(nameof(config), value, $"{key} must be between 1 and 2^30");
+        return value;
+    }
 
-    private static long After(long now, long delay) => delay > LastDeadline - now ? LastDeadline : now + delay;
+    private static TimeSpan TickDuration(Config config)
+    {
+        const string key = "akka.scheduler.tick-duration";
+        var value = config.GetTimeSpan(key, TimeSpan.FromMilliseconds(10));
+        if (value < TimeSpan.FromMilliseconds(1))
+            throw new ArgumentOutOfRangeException(nameof(config), value, $"{key} must be at least 1 ms");
+        return value;
+    }
 
     private void Schedule(WheelTimer timer, TimeSpan delay, ICancelable? cancelable)
     {
-        if (Volatile.Read(ref _thread) is null)
-            Start();
-        timer.Deadline = After(Clock(), delay.Ticks);
-        timer.AttachTo(cancelable);
-        if (_wheel.Add(timer))
-            return;
-        timer.Release();
-        throw new SchedulerException("cannot enqueue after timer shutdown");
-    }
-
-    private void Start()
-    {
-        lock (_threadLock)
-        {
-            if (_thread is not null || _isDisposed)
-                return;
-            var thread = new Thread(Turn) { IsBackground = true, Name = "scheduler" };
-            thread.Start();
-            Volatile.Write(ref _thread, thread);
-        }
-    }
-
-    private void Turn()
-    {
-        var due = new List<WheelTimer>();
-        Func<long> clock = Clock;
-        while (_wheel.Sleep(clock))
-        {
-            _wheel.TakeDue(Clock(), due);
-            foreach (var timer in due)
-                Fire(timer);
-            due.Clear();
-        }
-    }
-
-    private void Fire(WheelTimer timer)
-    {
-        if (timer.IsCanceled)
-            return;
-        if (RunSafely(timer) && timer.Interval > 0 && !timer.IsCanceled)
-            Again(timer);
-        else
-            timer.Release();
+        if (!_thread.Schedule(timer, delay, cancelable))
+            throw new SchedulerException("cannot enqueue after timer shutdown");
     }
 
     private void RunAtShutdown(WheelTimer timer)
@@ -175,29 +116,6 @@ public sealed class HashedWheelTimerScheduler : SchedulerBase, IDateTimeOffsetNo
         finally
         {
             timer.Release();
-        }
-    }
-
-    private void Again(WheelTimer timer)
-    {
-        var now = Clock();
-        var next = After(timer.Deadline, timer.Interval);
-        timer.Deadline = next > now ? next : After(now, timer.Interval);
-        _wheel.Add(timer);
-    }
-
-    // What throws is not run again: its next run would most likely throw as well, and fill the log.
-    private bool RunSafely(WheelTimer timer)
-    {
-        try
-        {
-            timer.Run();
-            return true;
-        }
-        catch (Exception cause)
-        {
-            LogFailure(cause, timer);
-            return false;
         }
     }
 

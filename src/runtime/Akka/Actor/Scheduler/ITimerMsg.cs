@@ -1,0 +1,11 @@
+namespace Akka.Actor.Scheduler;
+
+/// <summary>What a timer sends to its actor; the actor sees the message within.</summary>
+internal interface ITimerMsg : INoSerializationVerificationNeeded
+{
+    object Key { get; }
+
+    int Generation { get; }
+
+    TimerScheduler Owner { get; }
+}
