@@ -32,11 +32,17 @@ internal static class ObjectToHocon
     private static IEnumerable<(string Name, object? Value)> Members(object source)
     {
         if (source is IDictionary dictionary)
-            return dictionary.Cast<DictionaryEntry>().Select(e => (Invariant(e.Key), e.Value));
+            return Entries(dictionary);
 
         return source.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .Where(p => p.CanRead && p.GetIndexParameters().Length == 0)
             .Select(p => (p.Name, p.GetValue(source)));
+    }
+
+    private static IEnumerable<(string Name, object? Value)> Entries(IDictionary dictionary)
+    {
+        foreach (DictionaryEntry entry in dictionary)
+            yield return (Invariant(entry.Key), entry.Value);
     }
 
     private static IHoconElement ToElement(object? value, int depth) => value switch

@@ -39,6 +39,7 @@ internal sealed class HoconLayers
         // What was appended to lies below a newer object, which hides it.
         if (_objects.Count > 0)
         {
+            _objects[^1] = _objects[^1].HidingFallback();
             IsComplete = true;
             return;
         }
@@ -58,14 +59,12 @@ internal sealed class HoconLayers
 
     private void AddAssigned(HoconValue value)
     {
+        IsComplete = !value.IsObject() || value.HidesFallback;
         if (value.IsObject())
-        {
             _objects.Add(value);
-            return;
-        }
-
-        if (_objects.Count == 0)
+        else if (_objects.Count == 0)
             _last = value;
-        IsComplete = true;
+        else
+            _objects[^1] = _objects[^1].HidingFallback();
     }
 }

@@ -6,15 +6,17 @@ internal static class HoconMerge
     /// <summary>The top value, completed by the bottom one where both are objects.</summary>
     public static HoconValue Overlay(HoconValue top, HoconValue bottom)
     {
-        if (ReferenceEquals(top, bottom) || top.GetObject() is not { } over || bottom.GetObject() is not { } under)
+        if (ReferenceEquals(top, bottom) || top.HidesFallback || top.GetObject() is not { } over)
             return top;
+        if (bottom.GetObject() is not { } under)
+            return top.HidingFallback();
 
         var merged = new HoconObject();
         foreach (var (key, value) in over.Items)
             merged.Items[key] = under.Items.TryGetValue(key, out var hidden) ? Overlay(value, hidden) : value;
         foreach (var (key, value) in under.Items)
             merged.Items.TryAdd(key, value);
-        return HoconValue.Of(merged, top.Position);
+        return top.With(merged, bottom.HidesFallback);
     }
 
     /// <summary>Objects that were assigned to the same key one after another, the newest first, as one.</summary>
@@ -34,7 +36,7 @@ internal static class HoconMerge
             merged.Items[key] = Layers(values);
         }
 
-        return HoconValue.Of(merged, newestFirst[^1].Position);
+        return newestFirst[^1].With(merged, newestFirst[^1].HidesFallback);
     }
 
     private static void AddLayer(Dictionary<string, List<HoconValue>> layers, HoconObject newer)
@@ -43,10 +45,10 @@ internal static class HoconMerge
         {
             if (!layers.TryGetValue(key, out var values))
                 layers[key] = values = [];
-            // Only an object completes an object; anything else replaces what was there.
-            if (values.Count > 0 && !(value.IsObject() && values[^1].IsObject()))
+            var replaces = values.Count > 0 && !(value.IsObject() && values[^1].IsObject());
+            if (replaces || value.HidesFallback)
                 values.Clear();
-            values.Add(value);
+            values.Add(replaces && value.IsObject() ? value.HidingFallback() : value);
         }
     }
 }

@@ -37,7 +37,7 @@ internal static class HoconStrings
         while (!scanner.Is('"'))
         {
             if (scanner.IsAtEnd || scanner.Current == '\n')
-                throw Unclosed("\"", start, scanner);
+                throw Error(start, "'\"' to close the text that begins here", scanner);
             text.Append(scanner.Current == '\\' ? ReadEscape(scanner) : scanner.Take());
         }
 
@@ -54,7 +54,7 @@ internal static class HoconStrings
         while (!scanner.Matches(TripleQuote) || scanner.Peek(TripleQuote.Length) == '"')
         {
             if (scanner.IsAtEnd)
-                throw Unclosed(TripleQuote, start, scanner);
+                throw Error(start, "three quotes to close the text that begins here", scanner);
             text.Append(scanner.Take());
         }
 
@@ -72,7 +72,7 @@ internal static class HoconStrings
 
         var index = "\"\\/bfnrt".IndexOf(c, StringComparison.Ordinal);
         if (scanner.IsAtEnd || index < 0)
-            throw HoconScanner.Error(start, $"expected one of \" \\ / b f n r t u after '\\', found {scanner.Describe()}");
+            throw Error(start, "one of \" \\ / b f n r t u after '\\'", scanner);
         scanner.Take();
         return "\"\\/\b\f\n\r\t"[index];
     }
@@ -84,10 +84,10 @@ internal static class HoconStrings
         while (digits.Length < 4 && char.IsAsciiHexDigit(scanner.Current))
             digits += scanner.Take();
         if (digits.Length < 4)
-            throw HoconScanner.Error(start, $"expected four hexadecimal digits after '\\u', found {scanner.Describe()}");
+            throw Error(start, "four hexadecimal digits after '\\u'", scanner);
         return (char)int.Parse(digits, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
     }
 
-    private static ConfigurationException Unclosed(string quote, HoconPosition start, HoconScanner scanner)
-        => HoconScanner.Error(start, $"expected {quote} to close the text that begins here, found {scanner.Describe()}");
+    private static ConfigurationException Error(HoconPosition start, string expected, HoconScanner scanner)
+        => HoconScanner.Error(start, $"expected {expected}, found {scanner.Describe()}");
 }

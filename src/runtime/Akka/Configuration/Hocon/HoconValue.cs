@@ -20,8 +20,19 @@ public partial class HoconValue : IMightBeAHoconObject
     /// <summary>Where the value stands in its text; unknown for a value made by hand.</summary>
     internal HoconPosition Position { get; init; }
 
+    /// <summary>
+    /// Whether what an object was merged onto was not an object: no fallback may complete it then, or the outcome would
+    /// depend on the order in which a chain of fallbacks is put together.
+    /// </summary>
+    internal bool HidesFallback { get; private init; }
+
     internal static HoconValue Of(IHoconElement element, HoconPosition position = default)
         => new([element]) { Position = position };
+
+    internal HoconValue HidingFallback() => new(Values) { Position = Position, HidesFallback = true };
+
+    internal HoconValue With(HoconObject merged, bool hidesFallback)
+        => new([merged]) { Position = Position, HidesFallback = hidesFallback };
 
     public void AppendValue(IHoconElement value) => Values.Add(value);
 
