@@ -1,0 +1,485 @@
+using Akka.Actor.Internal;
+using Akka.Dispatch.SysMsg;
+
+namespace Akka.Actor;
+
+// The life of a cell. Three things make its state: the phase below, the failure in force, and the suspensions that the
+// mailbox counts. System messages arrive in any of them:
+//
+//   message      | New          | Normal                  | failed or suspended        | waiting for children | Terminated
+//   -------------+--------------+-------------------------+----------------------------+----------------------+-------------
+//   Create       | create       | ignored                 | ignored                    | ignored              | dead letter
+//   Suspend      | +1           | +1, children too        | +1, children too           | put aside            | dead letter
+//   Resume       | create again | -1, children too        | -1, failure forgotten;     | put aside            | dead letter
+//                |              |                         | fatal: as Recreate         |                      |
+//   Recreate     | create again | restart                 | restart                    | put aside            | dead letter
+//   Terminate    | end          | stop children, then end | stop children, then end    | reason = termination | dead letter
+//   Failed       | drop         | strategy decides        | put aside until resumed    | put aside            | dead letter
+//   child gone   | -            | forget it               | forget it                  | forget it; the last: | dead letter
+//                |              |                         |                            | finish what waits    |
+//   Watch, Unwatch, Supervise, ActorTask: processed at once in every phase but Terminated
+//
+// "create again" means: the constructor or PreStart failed and the parent said Restart or Resume. Its children are
+// stopped, then a fresh instance is created. "restart" means: PreRestart, children that it stopped are waited for,
+// fresh instance, PostRestart, then the surviving children are restarted.
+public partial class ActorCell
+{
+    private CellPhase _phase;
+    private object? _failure;
+    private List<SystemMessage>? _aside;
+
+    private static readonly object FatalFailure = new();
+
+    public bool IsTerminated => _phase == CellPhase.Terminated;
+
+    internal CellPhase Phase => _phase;
+
+    internal bool HasFailed => _failure is not null;
+
+    protected bool IsNormal => _phase <= CellPhase.Normal;
+
+    protected bool IsTerminating => _phase >= CellPhase.Terminating;
+
+    private bool WaitsForChildren =>
+        _phase is CellPhase.WaitingToCreate or CellPhase.WaitingToRecreate;
+
+    // The higher, the fewer messages are processed.
+    private int Closeness => WaitsForChildren ? 2 : Mailbox.IsSuspended ? 1 : 0;
+
+    /// <summary>Processes a chain of system messages, oldest first.</summary>
+    internal void SystemInvoke(SystemMessage? message)
+    {
+        while (message is not null)
+        {
+            var rest = message.Next;
+            message.Unlink();
+            var before = Closeness;
+            if (MustWait(message, before)) (_aside ??= []).Add(message);
+            else Process(message);
+            if (IsTerminated)
+            {
+                DropAll(TakeAside(rest));
+                return;
+            }
+
+            message = _aside is not null && Closeness < before ? TakeAside(rest) : rest;
+        }
+    }
+
+    private static bool MustWait(SystemMessage message, int closeness) => closeness switch
+    {
+        0 => false,
+        1 => message.WaitsForVerdict,
+        _ => message.WaitsForChildren,
+    };
+
+    private void Process(SystemMessage message)
+    {
+        try
+        {
+            switch (message)
+            {
+                case ActorTask task: TaskScheduler.Execute(task); break;
+                case Failed failed: OnFailed(failed); break;
+                case DeathWatchNotification n: WatchedActorTerminated(n.Actor, n.ExistenceConfirmed, n.AddressTerminated); break;
+                case Create create: OnCreate(create.Failure); break;
+                case Watch watch: AddWatcher(watch.Watchee, watch.Watcher); break;
+                case Unwatch unwatch: RemWatcher(unwatch.Watchee, unwatch.Watcher); break;
+                case Recreate recreate: OnRecreate(recreate.Cause); break;
+                case Dispatch.SysMsg.Suspend: OnSuspend(); break;
+                case Resume resume: OnResume(resume.CausedByFailure); break;
+                case Terminate: OnTerminate(); break;
+                case Supervise supervise: OnSupervise(supervise.Child, supervise.Async); break;
+                case NoMessage: break;
+                default: throw new NotSupportedException($"Unknown message {message.GetType().Name}");
+            }
+        }
+        catch (Exception e)
+        {
+            HandleInvokeFailure(e);
+        }
+    }
+
+    // What was put aside came before the rest.
+    private SystemMessage? TakeAside(SystemMessage? rest)
+    {
+        if (_aside is null) return rest;
+        for (var i = _aside.Count - 1; i >= 0; i--)
+        {
+            _aside[i].Next = rest;
+            rest = _aside[i];
+        }
+
+        _aside = null;
+        return rest;
+    }
+
+    private void DropAll(SystemMessage? message)
+    {
+        while (message is not null)
+        {
+            var rest = message.Next;
+            message.Unlink();
+            SendToDeadLetters(message);
+            message = rest;
+        }
+    }
+
+    private void OnCreate(ActorInitializationException? failure)
+    {
+        if (failure is not null) throw failure;
+        if (_actor is not null) return;
+        try
+        {
+            _actor = NewActor();
+            _phase = CellPhase.Normal;
+            _actor.AroundPreStart();
+            CheckReceiveTimeout();
+            if (_system.Settings.DebugLifecycle) Debug($"Started ({_actor})");
+            if (_system.Settings.EmitActorTelemetry)
+                _system.EventStream.Publish(new ActorStarted(_self, _actor.GetType()));
+        }
+        catch (Exception e)
+        {
+            ForgetFailedCreation();
+            throw new ActorInitializationException(_self, "Exception during creation", e);
+        }
+    }
+
+    private void ForgetFailedCreation()
+    {
+        if (_actor is null) return;
+        ClearActor(_actor);
+        _failure = FatalFailure;
+        _actor = null;
+    }
+
+    private ActorBase NewActor()
+    {
+        _behavior = null;
+        _outerBehaviors = null;
+        var outer = InternalCurrentActorCellKeeper.Current;
+        InternalCurrentActorCellKeeper.Current = this;
+        try
+        {
+            var actor = CreateNewActorInstance() ?? throw new ActorInitializationException(
+                _self, "Actor instance passed to ActorOf can't be 'null'");
+            if (actor is IActorStash stashing) stashing.Stash = this.CreateStash(stashing);
+            if (actor is IWithTimers timed) timed.Timers = new Scheduler.TimerScheduler(this);
+            (actor as IInitializableActor)?.Init();
+            return actor;
+        }
+        finally
+        {
+            InternalCurrentActorCellKeeper.Current = outer;
+        }
+    }
+
+    protected virtual ActorBase CreateNewActorInstance() => _props.NewActor();
+
+    private void OnSuspend()
+    {
+        SuspendSelf();
+        SuspendChildren(except: null);
+    }
+
+    private void OnResume(Exception? causedByFailure)
+    {
+        if (_actor is null)
+        {
+            Debug("Changing Resume into Create");
+            CreateAgain();
+        }
+        else if (_failure == FatalFailure && causedByFailure is not null)
+        {
+            Debug("Changing Resume into Restart");
+            OnRecreate(causedByFailure);
+        }
+        else
+        {
+            var perpetrator = _failure as IActorRef;
+            try
+            {
+                ResumeSelf();
+            }
+            finally
+            {
+                if (causedByFailure is not null) _failure = null;
+            }
+
+            ResumeChildren(causedByFailure, perpetrator);
+        }
+    }
+
+    private void OnRecreate(Exception cause)
+    {
+        if (_actor is null)
+        {
+            Debug("Changing Recreate into Create");
+            CreateAgain();
+        }
+        else if (IsNormal)
+        {
+            var failed = _actor;
+            if (_system.Settings.DebugLifecycle) Debug("Restarting");
+            LeaveInstance(failed, cause);
+            if (WaitForDyingChildren(CellPhase.WaitingToRecreate)) _recreationCause = cause;
+            else FinishRecreate(cause, failed);
+        }
+        else
+        {
+            // the restart came too late: only the balance of suspensions is left to keep
+            OnResume(null);
+        }
+    }
+
+    private Exception? _recreationCause;
+
+    // PreRestart is best effort: whatever it throws is logged and changes nothing.
+    private void LeaveInstance(ActorBase failed, Exception cause)
+    {
+        try
+        {
+            if (_failure != FatalFailure) failed.AroundPreRestart(cause, _currentMessage!);
+        }
+        catch (Exception e)
+        {
+            var wrapped = new PreRestartException(_self, e, cause, _currentMessage!);
+            Error(wrapped, e.Message);
+        }
+        finally
+        {
+            _taskScheduler?.Abandon();
+            CancelTimers(failed);
+            ClearActor(failed);
+        }
+    }
+
+    private void FinishRecreate(Exception cause, ActorBase failed)
+    {
+        // children that the fresh instance makes must not be restarted with the survivors
+        var survivors = _children?.Snapshot() ?? [];
+        try
+        {
+            try
+            {
+                _phase = CellPhase.Normal;
+                ResumeSelf();
+            }
+            finally
+            {
+                _failure = null;
+            }
+
+            _children?.ForgetStrategy();
+            var message = _currentMessage;
+            var fresh = NewActor();
+            _actor = fresh;
+            fresh.AroundPostRestart(cause, message!);
+            CheckReceiveTimeout();
+            if (_system.Settings.DebugLifecycle) Debug($"Restarted ({fresh})");
+            if (_system.Settings.EmitActorTelemetry)
+                _system.EventStream.Publish(new ActorRestarted(_self, fresh.GetType(), cause));
+            foreach (var child in survivors) RestartSurvivor(child, cause);
+        }
+        catch (Exception e)
+        {
+            // fatal: PreRestart must not be called again on what is left
+            _failure = FatalFailure;
+            ClearActor(_actor!);
+            HandleInvokeFailure(new PostRestartException(_self, e, cause), survivors);
+        }
+    }
+
+    private void RestartSurvivor(IInternalActorRef child, Exception cause)
+    {
+        try
+        {
+            child.Restart(cause);
+        }
+        catch (Exception e)
+        {
+            Error(e, $"Restarting ({child})");
+        }
+    }
+
+    private void CreateAgain()
+    {
+        ClearReceiveTimeout();
+        StopChildren();
+        if (!WaitForDyingChildren(CellPhase.WaitingToCreate)) FinishCreate();
+    }
+
+    private void FinishCreate()
+    {
+        try
+        {
+            _phase = CellPhase.New;
+            ResumeSelf();
+        }
+        finally
+        {
+            _failure = null;
+        }
+
+        try
+        {
+            OnCreate(null);
+        }
+        catch (Exception e)
+        {
+            HandleInvokeFailure(e);
+        }
+    }
+
+    private void OnTerminate()
+    {
+        ClearReceiveTimeout();
+        // no Terminated may come to an actor that is about to end
+        UnwatchWatchedActors();
+        RefuseNewChildren();
+        StopChildren();
+        var again = IsTerminating;
+        if (WaitForDyingChildren(CellPhase.Terminating))
+        {
+            if (again) return;
+            _taskScheduler?.Abandon();
+            SuspendSelf();
+            // failures from here on are nobody's business
+            _failure = _self;
+            if (_system.Settings.DebugLifecycle) Debug("Stopping");
+        }
+        else
+        {
+            FinishTerminate();
+        }
+    }
+
+    /// <summary>The order matters: PostStop sees everything as it was; the parent hears before the watchers, and a
+    /// parent that also watches needs both in that order.</summary>
+    private void FinishTerminate()
+    {
+        var actor = _actor;
+        _phase = CellPhase.Terminated;
+        try
+        {
+            actor?.AroundPostStop();
+        }
+        catch (Exception e)
+        {
+            Error(e, e.Message);
+        }
+
+        if (actor is not null) CancelTimers(actor);
+        if (actor is not null) ReleaseStash(actor);
+        _dispatcher.Detach(this);
+        _parent.SendSystemMessage(new DeathWatchNotification(_self, existenceConfirmed: true, addressTerminated: false));
+        TellWatchersWeDied();
+        UnwatchWatchedActors();
+        if (_system.Settings.DebugLifecycle) Debug("Stopped");
+        if (_system.Settings.EmitActorTelemetry) _system.EventStream.Publish(new ActorStopped(_self, ActorType));
+        if (actor is not null) ClearActor(actor);
+        ClearActorCell();
+    }
+
+    /// <summary>Suspends the actor and its children and lets the parent decide.</summary>
+    internal void HandleInvokeFailure(
+        Exception cause, IReadOnlyCollection<IInternalActorRef>? childrenNotToSuspend = null)
+    {
+        // one failure at a time: the parent has been told of the first
+        if (_failure is not null && _failure != FatalFailure) return;
+        try
+        {
+            SuspendSelf();
+            var perpetrator = _currentMessage is Failed failed ? failed.Child : _self;
+            _failure ??= perpetrator;
+            SuspendChildren(childrenNotToSuspend, perpetrator);
+            _parent.SendSystemMessage(new Failed(_self, cause, _self.Path.Uid));
+        }
+        catch (Exception e)
+        {
+            Error(e, $"Emergency stop: exception in failure handling for {cause.GetType()} ({cause.Message})");
+            StopChildren();
+            FinishTerminate();
+        }
+    }
+
+    private void OnFailed(Failed failed)
+    {
+        _currentMessage = failed;
+        _sender = failed.Child;
+        var known = _children?.StatsOf(failed.Child);
+        if (known is null)
+        {
+            Debug($"Dropping {failed} from unknown child {failed.Child}");
+        }
+        else if (known.Uid != failed.Uid)
+        {
+            Debug($"Dropping {failed} from old child {failed.Child} (uid={known.Uid} != {failed.Uid})");
+        }
+        else
+        {
+            var strategy = _children!.StrategyOf(_actor!);
+            var all = strategy.GetType() == typeof(OneForOneStrategy) ? [known] : _children.AllStats();
+            if (!strategy.HandleFailure(this, failed.Child, failed.Cause, known, all))
+                global::System.Runtime.ExceptionServices.ExceptionDispatchInfo.Capture(failed.Cause).Throw();
+        }
+
+        _currentMessage = null;
+    }
+
+    private void OnChildTerminated(IActorRef child)
+    {
+        _children!.Remove(child);
+        var strategy = _actor is null ? null : _children.StrategyOf(_actor);
+        if (strategy is not null && strategy.GetType() != typeof(OneForOneStrategy))
+            strategy.HandleChildTerminated(this, child, _children.Snapshot());
+        if (_children.HasDying) return;
+        switch (_phase)
+        {
+            case CellPhase.WaitingToCreate: FinishCreate(); break;
+            case CellPhase.WaitingToRecreate: FinishRecreate(_recreationCause!, _actor!); break;
+            case CellPhase.Terminating: FinishTerminate(); break;
+        }
+    }
+
+    private bool WaitForDyingChildren(CellPhase phase)
+    {
+        if (_children is not { HasDying: true }) return false;
+        _phase = phase;
+        return true;
+    }
+
+    private void SuspendSelf() => _dispatcher.Suspend(this);
+
+    private void ResumeSelf() => _dispatcher.Resume(this);
+
+    protected void ClearActorCell()
+    {
+        _currentMessage = null;
+        _sender = null;
+        _behavior = null;
+        _outerBehaviors = null;
+    }
+
+    protected void ClearActor(ActorBase actor)
+    {
+        try
+        {
+            (actor as IDisposable)?.Dispose();
+        }
+        catch (Exception e)
+        {
+            Error(e, $"An error occurred while disposing {actor.GetType()} actor. Reason: {e.Message}");
+        }
+
+        if (!IsTerminated) ReleaseStash(actor);
+        _props.Release(actor);
+        actor.Detach(_system.DeadLetters);
+    }
+
+    // a stash that goes down with its instance gives its messages back to the mailbox
+    private static void ReleaseStash(ActorBase actor) => (actor as IActorStash)?.Stash?.UnstashAll();
+
+    private static void CancelTimers(ActorBase actor) => (actor as IWithTimers)?.Timers?.CancelAll();
+}

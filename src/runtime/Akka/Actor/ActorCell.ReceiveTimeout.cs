@@ -1,0 +1,32 @@
+namespace Akka.Actor;
+
+public partial class ActorCell
+{
+    private Internal.ReceiveTimeoutTask? _receiveTimeout;
+
+    public TimeSpan? ReceiveTimeout => _receiveTimeout?.Duration;
+
+    /// <summary>Sends <see cref="Actor.ReceiveTimeout"/> to this actor when no message comes for that long; null turns
+    /// it off.</summary>
+    /// <exception cref="ArgumentException">The duration is shorter than a millisecond.</exception>
+    public void SetReceiveTimeout(TimeSpan? timeout = null)
+    {
+        ClearReceiveTimeout();
+        if (timeout is not { } duration || duration == global::System.Threading.Timeout.InfiniteTimeSpan) return;
+        if (duration < TimeSpan.FromMilliseconds(1))
+            throw new ArgumentException("ReceiveTimeout must be at least 1 millisecond", nameof(timeout));
+        _receiveTimeout = new Internal.ReceiveTimeoutTask(_system.Scheduler, _self, duration);
+    }
+
+    /// <summary>Starts the time-out anew after a message, or where it is not running yet.</summary>
+    public void CheckReceiveTimeout(bool reschedule = true)
+    {
+        if (_receiveTimeout is { } task && (reschedule || !task.IsPending)) task.Restart();
+    }
+
+    private void ClearReceiveTimeout()
+    {
+        _receiveTimeout?.Cancel();
+        _receiveTimeout = null;
+    }
+}

@@ -1,0 +1,281 @@
+using Akka.Actor.Internal;
+using Akka.Dispatch;
+using Akka.Dispatch.MessageQueues;
+using Akka.Dispatch.SysMsg;
+using Akka.Event;
+
+namespace Akka.Actor;
+
+/// <summary>
+/// The place where one actor lives: it outlives the instances that failures replace, and owns the mailbox, the
+/// children, who watches whom, and the behaviour in force.
+/// </summary>
+/// <remarks>
+/// Everything here happens on the mailbox's turn, except: sending, <see cref="AttachChild"/> and look-ups of children,
+/// which any thread may do. Kept small: what most actors never use (children, watches, time-out, tasks) lies in
+/// objects of its own, made on first use.
+/// </remarks>
+public partial class ActorCell : IUntypedActorContext, ICell
+{
+    public const int UndefinedUid = 0;
+
+    private readonly IInternalActorRef _self;
+    private readonly ActorSystemImpl _system;
+    private readonly Props _props;
+    private readonly MessageDispatcher _dispatcher;
+    private readonly IInternalActorRef _parent;
+    private Mailbox _mailbox = null!;
+    private ActorBase? _actor;
+    private Receive? _behavior;
+    private Stack<Receive>? _outerBehaviors;
+    private object? _currentMessage;
+    private IActorRef? _sender;
+    private ActorTaskScheduler? _taskScheduler;
+    private int _envelopeId;
+
+    public ActorCell(
+        ActorSystemImpl system, IInternalActorRef self, Props props, MessageDispatcher dispatcher,
+        IInternalActorRef parent)
+    {
+        _system = system;
+        _self = self;
+        _props = props;
+        _dispatcher = dispatcher;
+        _parent = parent;
+    }
+
+    public Props Props => _props;
+
+    public IActorRef Self => _self;
+
+    public IInternalActorRef Parent => _parent;
+
+    IActorRef IActorContext.Parent => _parent;
+
+    public ActorSystem System => _system;
+
+    public ActorSystemImpl SystemImpl => _system;
+
+    public MessageDispatcher Dispatcher => _dispatcher;
+
+    public Mailbox Mailbox => Volatile.Read(ref _mailbox);
+
+    public bool IsLocal => true;
+
+    public object CurrentMessage => _currentMessage!;
+
+    /// <summary>Changes with every message: tells two deliveries of one object apart.</summary>
+    public int CurrentEnvelopeId => _envelopeId;
+
+    public IActorRef Sender => _sender ?? _system.DeadLetters;
+
+    public bool HasMessages => Mailbox.HasMessages;
+
+    public int NumberOfMessages => Mailbox.MessageQueue.Count;
+
+    public virtual ActorTaskScheduler TaskScheduler => _taskScheduler ??= new ActorTaskScheduler(this);
+
+    internal ActorBase? Actor => _actor;
+
+    internal static ActorCell? Current => InternalCurrentActorCellKeeper.Current;
+
+    internal IMessageQueue DeadLetterQueue => _system.Mailboxes.DeadLetterMailbox.MessageQueue;
+
+    private Type ActorType => _actor?.GetType() ?? _props.Type ?? typeof(ActorCell);
+
+    public static IActorRef GetCurrentSelfOrNoSender() =>
+        InternalCurrentActorCellKeeper.Current?.Self ?? ActorRefs.NoSender;
+
+    public static IActorRef GetCurrentSenderOrNoSender() =>
+        InternalCurrentActorCellKeeper.Current?.Sender ?? ActorRefs.NoSender;
+
+    /// <summary>Gives the cell its mailbox, with the order to create the actor as the first message.</summary>
+    public void Init(bool sendSupervise, MailboxType mailboxType)
+    {
+        var mailbox = new Mailbox(mailboxType.Create(_self, _system));
+        mailbox.SetActor(this);
+        _mailbox = mailbox;
+        mailbox.SystemEnqueue(new Create());
+        if (sendSupervise) _parent.SendSystemMessage(new Supervise(_self, async: false));
+    }
+
+    public virtual void Start()
+    {
+        PreStart();
+        _dispatcher.Attach(this);
+    }
+
+    /// <summary>A hook for cells that are more than an actor: routers.</summary>
+    protected virtual void PreStart()
+    {
+    }
+
+    public virtual void SendMessage(IActorRef sender, object message) => SendMessage(new Envelope(message, sender));
+
+    public virtual void SendMessage(Envelope message)
+    {
+        if (message.Message is null) throw new InvalidMessageException("Message is null");
+        _dispatcher.Dispatch(this, message);
+    }
+
+    public virtual void SendSystemMessage(ISystemMessage systemMessage) =>
+        _dispatcher.SystemDispatch(this, (SystemMessage)systemMessage);
+
+    public void Suspend() => SendSystemMessage(new Suspend());
+
+    public void Resume(Exception causedByFailure) => SendSystemMessage(new Resume(causedByFailure));
+
+    public void Restart(Exception cause) => SendSystemMessage(new Recreate(cause));
+
+    public void Stop() => SendSystemMessage(new Terminate());
+
+    /// <summary>Processes one user message, on the mailbox's turn.</summary>
+    public void Invoke(Envelope envelope)
+    {
+        var message = envelope.Message;
+        _currentMessage = message;
+        _sender = envelope.Sender;
+        _envelopeId++;
+        try
+        {
+            if (message is IAutoReceivedMessage) AutoReceive(envelope);
+            else ReceiveMessage(message);
+            _currentMessage = null;
+        }
+        catch (Exception e)
+        {
+            HandleInvokeFailure(e);
+        }
+
+        if (_receiveTimeout is not null) CheckReceiveTimeout(reschedule: message is not INotInfluenceReceiveTimeout);
+    }
+
+    protected virtual void ReceiveMessage(object message)
+    {
+        if (_system.Settings.AddLoggingReceive && _actor is ILogReceive) LogReceived(message);
+        _actor!.Handle(_behavior!, message);
+    }
+
+    public void ReceiveMessageForTest(Envelope envelope)
+    {
+        var outer = InternalCurrentActorCellKeeper.Current;
+        InternalCurrentActorCellKeeper.Current = this;
+        try
+        {
+            _currentMessage = envelope.Message;
+            _sender = envelope.Sender;
+            _envelopeId++;
+            ReceiveMessage(envelope.Message);
+        }
+        finally
+        {
+            InternalCurrentActorCellKeeper.Current = outer;
+        }
+    }
+
+    /// <summary>Runs an action as if on this actor's turn; for the TestKit.</summary>
+    public void UseThreadContext(Action action)
+    {
+        var outer = InternalCurrentActorCellKeeper.Current;
+        InternalCurrentActorCellKeeper.Current = this;
+        try
+        {
+            action();
+        }
+        finally
+        {
+            InternalCurrentActorCellKeeper.Current = outer;
+        }
+    }
+
+    public void Become(Receive receive)
+    {
+        _behavior = receive;
+    }
+
+    public void BecomeStacked(Receive receive)
+    {
+        if (_behavior is not null) (_outerBehaviors ??= new Stack<Receive>()).Push(_behavior);
+        _behavior = receive;
+    }
+
+    public void UnbecomeStacked()
+    {
+        if (_outerBehaviors is { Count: > 0 }) _behavior = _outerBehaviors.Pop();
+    }
+
+    void IUntypedActorContext.Become(UntypedReceive receive) => Become(AsReceive(receive));
+
+    void IUntypedActorContext.BecomeStacked(UntypedReceive receive) => BecomeStacked(AsReceive(receive));
+
+    public ActorSelection ActorSelection(string path) => ActorRefFactoryShared.ActorSelection(path, _system, _self);
+
+    public ActorSelection ActorSelection(ActorPath path) => ActorRefFactoryShared.ActorSelection(path, _system);
+
+    internal static ActorCell RequireCurrent() => InternalCurrentActorCellKeeper.Current
+        ?? throw new NotSupportedException("There is no active ActorContext, this is most likely due to use of async operations from within this actor.");
+
+    internal Envelope CurrentEnvelope => new(_currentMessage!, _sender!);
+
+    internal void ReplaceCurrentMessage(object message) => _currentMessage = message;
+
+    internal Mailbox SwapMailbox(Mailbox mailbox) => Interlocked.Exchange(ref _mailbox, mailbox);
+
+    internal void SendToDeadLetters(SystemMessage message) =>
+        _system.Mailboxes.DeadLetterMailbox.SystemEnqueue(message);
+
+    internal void AutoReceive(Envelope envelope) => AutoReceiveMessage(envelope);
+
+    protected virtual void AutoReceiveMessage(Envelope envelope)
+    {
+        var message = envelope.Message;
+        if (_system.Settings.DebugAutoReceive) Debug("received AutoReceiveMessage " + envelope);
+        switch (message)
+        {
+            case Terminated terminated:
+                ReceivedTerminated(terminated);
+                break;
+            case Kill:
+                throw new ActorKilledException("Kill");
+            case PoisonPill:
+                _self.Stop();
+                break;
+            case ActorSelectionMessage selection:
+                ReceiveSelection(selection);
+                break;
+            case Identify identify:
+                Sender.Tell(new ActorIdentity(identify.MessageId, _self), _self);
+                break;
+        }
+    }
+
+    internal object? TimerMessageFor(Scheduler.ITimerMsg timerMsg)
+    {
+        if (_actor is IWithTimers { Timers: Scheduler.TimerScheduler timers })
+            return timers.InterceptTimerMsg(_system.Log, timerMsg);
+        Debug($"Received unexpected timer message {timerMsg}");
+        return null;
+    }
+
+    private void ReceiveSelection(ActorSelectionMessage selection)
+    {
+        if (selection.Elements.Length == 0) Invoke(new Envelope(selection.Message, _sender!));
+        else SelectionDelivery.Deliver(_self, Sender, selection);
+    }
+
+    private static Receive AsReceive(UntypedReceive receive) => message =>
+    {
+        receive(message);
+        return true;
+    };
+
+    private void LogReceived(object message) =>
+        Debug($"received {message} from {Sender}");
+
+    private void Debug(string text) => _system.EventStream.Publish(new Debug(_self.Path.ToString(), ActorType, text));
+
+    private void Warn(string text) => _system.EventStream.Publish(new Warning(_self.Path.ToString(), ActorType, text));
+
+    private void Error(Exception cause, string text) =>
+        _system.EventStream.Publish(new Error(cause, _self.Path.ToString(), ActorType, text));
+}

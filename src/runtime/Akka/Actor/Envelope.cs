@@ -1,0 +1,23 @@
+namespace Akka.Actor;
+
+/// <summary>A message with its sender, as a mailbox holds it.</summary>
+public readonly struct Envelope
+{
+    public Envelope(object message, IActorRef sender, ActorSystem system)
+    {
+        Message = message;
+        Sender = sender is null || sender.IsNobody() ? system.DeadLetters : sender;
+    }
+
+    public Envelope(object message, IActorRef sender)
+    {
+        Message = message;
+        Sender = sender;
+    }
+
+    public IActorRef Sender { get; }
+
+    public object Message { get; }
+
+    public override string ToString() => $"<{Message ?? "null"}> from {Sender?.ToString() ?? "NoSender"}";
+}

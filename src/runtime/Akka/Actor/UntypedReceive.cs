@@ -1,0 +1,4 @@
+namespace Akka.Actor;
+
+/// <summary>A behaviour that counts every message as handled.</summary>
+public delegate void UntypedReceive(object message);

@@ -1,0 +1,4 @@
+namespace Akka.Dispatch;
+
+/// <summary>Several threads may take messages at once.</summary>
+public interface IMultipleConsumerSemantics : ISemantics;

@@ -1,0 +1,14 @@
+namespace Akka.Dispatch;
+
+/// <summary>Posts work to the synchronization context in which the dispatcher was made, a UI thread's for one.</summary>
+internal sealed class SynchronizationContextExecutor(string id) : ExecutorService(id)
+{
+    private readonly SynchronizationContext _context = SynchronizationContext.Current
+        ?? throw new InvalidOperationException("There is no current SynchronizationContext to run actors on.");
+
+    public override void Execute(IRunnable run) => _context.Post(static state => ((IRunnable)state!).Run(), run);
+
+    public override void Shutdown()
+    {
+    }
+}
