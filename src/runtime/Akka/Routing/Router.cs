@@ -22,7 +22,8 @@ public class Router
 
     public RoutingLogic RoutingLogic { get; }
 
-    public virtual Router AddRoutee(Routee routee) => WithRoutees([.. _routees, routee]);
+    public virtual Router AddRoutee(Routee routee) =>
+        _routees.Contains(routee) ? this : WithRoutees([.. _routees, routee]);
 
     public Router AddRoutee(IActorRef routee) => AddRoutee(new ActorRefRoutee(routee));
 

@@ -45,4 +45,7 @@ public abstract class RouterConfig : ISurrogated, IEquatable<RouterConfig>
     }
 
     public virtual RouterConfig WithFallback(RouterConfig routerConfig) => this;
+
+    private protected NotSupportedException NoSurrogate() =>
+        new($"{GetType().Name} can not leave this process: actors are deployed locally");
 }
