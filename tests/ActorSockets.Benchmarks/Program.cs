@@ -1,1 +1,52 @@
-return 0;
+using ActorSockets.Benchmarks.Echo;
+using ActorSockets.Benchmarks.Kernel;
+
+namespace ActorSockets.Benchmarks;
+
+/// <summary>
+/// Measures the kernel and the sockets, and prints Markdown tables. Not a test: nothing here fails because a machine
+/// is slow.
+/// </summary>
+internal static class Program
+{
+    private const string Usage = """
+        usage: dotnet run -c Release --project tests/ActorSockets.Benchmarks -- COMMAND [--quick]
+
+          kernel   messages, asks, spawning and memory of the actor system
+          echo     echo servers, each pinned to one core, against a load generator on another
+                   --servers a,b,…  only these; see the first column of the table
+          all      both
+
+          --quick  a minute's run: fewer and shorter rounds
+
+        Used by the above, for processes of their own:
+          serve NAME               an echo server; prints its port, ends with its standard input
+          load PORT C SIZE N W S P the load generator in C#: C connections, N messages of SIZE bytes in flight on each,
+                                   W seconds to warm up, S to measure, P the server's process
+        """;
+
+    public static async Task<int> Main(string[] args)
+    {
+        var options = BenchmarkOptions.Parse(args.Skip(1));
+        switch (args.FirstOrDefault())
+        {
+            case "kernel":
+                await KernelBenchmarks.RunAsync(options);
+                return 0;
+            case "echo":
+                await EchoBenchmarks.RunAsync(options);
+                return 0;
+            case "all":
+                await KernelBenchmarks.RunAsync(options);
+                await EchoBenchmarks.RunAsync(options);
+                return 0;
+            case "serve" when args.Length == 2:
+                return await EchoServers.ServeAsync(args[1]);
+            case "load":
+                return await ManagedLoad.RunAsync(args[1..]);
+            default:
+                Console.Error.WriteLine(Usage);
+                return 2;
+        }
+    }
+}

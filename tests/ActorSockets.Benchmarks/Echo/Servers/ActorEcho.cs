@@ -1,0 +1,70 @@
+using System.Net;
+using Akka.Actor;
+using Akka.Configuration;
+using Akka.IO;
+
+namespace ActorSockets.Benchmarks.Echo.Servers;
+
+/// <summary>
+/// An ordinary actor for each connection: what it gets as <c>Tcp.Received</c> it answers as <c>Tcp.Write</c>.
+/// </summary>
+internal sealed class ActorEcho(string engine) : IEchoServer
+{
+    public async Task<int> StartAsync()
+    {
+        var system = ActorSystem.Create("echo", ConfigurationFactory.ParseString($$"""
+            akka.loglevel = WARNING
+            akka.stdout-loglevel = WARNING
+            actorsockets.io.engine = {{engine}}
+            """));
+        var port = new TaskCompletionSource<int>();
+        system.ActorOf(Props.Create(() => new Listener(port)), "listener");
+        return await port.Task;
+    }
+
+    private sealed class Listener(TaskCompletionSource<int> port) : UntypedActor
+    {
+        protected override void PreStart() =>
+            Context.System.Tcp().Tell(new Tcp.Bind(Self, new IPEndPoint(IPAddress.Loopback, 0), backlog: 1024));
+
+        protected override void OnReceive(object message)
+        {
+            switch (message)
+            {
+                case Tcp.Bound bound:
+                    port.SetResult(((IPEndPoint)bound.LocalAddress).Port);
+                    break;
+                case Tcp.CommandFailed failed:
+                    port.SetException(new InvalidOperationException(failed.ToString()));
+                    break;
+                case Tcp.Connected:
+                    var connection = Sender;
+                    var handler = Context.ActorOf(Props.Create(() => new Handler(connection)));
+                    connection.Tell(new Tcp.Register(handler));
+                    break;
+                default:
+                    Unhandled(message);
+                    break;
+            }
+        }
+    }
+
+    private sealed class Handler(IActorRef connection) : UntypedActor
+    {
+        protected override void OnReceive(object message)
+        {
+            switch (message)
+            {
+                case Tcp.Received received:
+                    connection.Tell(Tcp.Write.Create(received.Data));
+                    break;
+                case Tcp.ConnectionClosed:
+                    Context.Stop(Self);
+                    break;
+                default:
+                    Unhandled(message);
+                    break;
+            }
+        }
+    }
+}

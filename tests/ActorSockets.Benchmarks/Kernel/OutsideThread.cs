@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using Akka.Actor;
+
+namespace ActorSockets.Benchmarks.Kernel;
+
+/// <summary>A thread that is no actor tells one actor, as fast as it can, until the actor has had everything.</summary>
+internal sealed class OutsideThread : KernelBenchmark
+{
+    private static readonly object Message = new();
+
+    public override string Name => "outside thread to one actor";
+
+    public override string Unit => "messages/s";
+
+    public override double Reference => 11e6;
+
+    public override async Task<double> RoundAsync(bool quick)
+    {
+        var system = CreateSystem();
+        var count = Steps(5_000_000, quick);
+        var done = new TaskCompletionSource();
+        var actor = system.ActorOf(Props.Create(() => new Counter(count, done)));
+
+        var watch = Stopwatch.StartNew();
+        for (var i = 0; i < count; i++)
+        {
+            actor.Tell(Message, ActorRefs.NoSender);
+        }
+
+        await done.Task;
+        var elapsed = watch.Elapsed;
+        await system.Terminate();
+        return count / elapsed.TotalSeconds;
+    }
+
+    private sealed class Counter(int count, TaskCompletionSource done) : UntypedActor
+    {
+        private int _left = count;
+
+        protected override void OnReceive(object message)
+        {
+            if (--_left == 0)
+            {
+                done.SetResult();
+            }
+        }
+    }
+}
