@@ -27,7 +27,7 @@ public class Inbox : IInboxable, IDisposable
         var size = config.GetInt("akka.actor.inbox.inbox-size", 1000);
         var timeout = config.GetTimeSpan("akka.actor.inbox.default-timeout", TimeSpan.FromSeconds(5));
         var name = $"inbox-{Interlocked.Increment(ref _count)}";
-        var props = Props.Create(typeof(InboxActor), size);
+        var props = Props.Create<InboxActor>(size);
         return new Inbox(system, ((ExtendedActorSystem)system).SystemActorOf(props, name), timeout);
     }
 

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Akka.Event;
 
 namespace Akka.Actor;
 
