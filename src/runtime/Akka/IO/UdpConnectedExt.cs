@@ -14,7 +14,6 @@ public class UdpConnectedExt : IOExtension, INoSerializationVerificationNeeded
 
     public UdpConnectedExt(ExtendedActorSystem system, UdpSettings settings)
     {
-        Settings = settings;
         Manager = IOManagerFactory.Start(system, this, new IOManagerFactory.ManagerSettings(
             Section,
             "ActorSockets.IO.UdpConnectedManager, ActorSockets",
@@ -23,6 +22,4 @@ public class UdpConnectedExt : IOExtension, INoSerializationVerificationNeeded
     }
 
     public override IActorRef Manager { get; }
-
-    internal UdpSettings Settings { get; }
 }

@@ -12,12 +12,9 @@ public class UdpExt : IOExtension
 
     public UdpExt(ExtendedActorSystem system, UdpSettings settings)
     {
-        Settings = settings;
         Manager = IOManagerFactory.Start(system, this, new IOManagerFactory.ManagerSettings(
             "akka.io.udp", "ActorSockets.IO.UdpManager, ActorSockets", "IO-UDP-FF", settings.ManagementDispatcher));
     }
 
     public override IActorRef Manager { get; }
-
-    internal UdpSettings Settings { get; }
 }
