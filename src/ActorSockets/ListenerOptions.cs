@@ -1,0 +1,30 @@
+using System.Net;
+using ActorSockets.Configuration;
+using Akka.Actor;
+
+namespace ActorSockets;
+
+/// <summary>One endpoint of a server, and what serves the connections that arrive there.</summary>
+/// <param name="Name">Names the listener within its server, in logs and errors.</param>
+/// <param name="EndPoint">Where to listen. Port 0 lets the system choose a port: see
+/// <see cref="SocketServer.Listeners"/>.</param>
+/// <param name="Handler">Creates the actor of each connection: the Props of a class that derives from
+/// <see cref="ConnectionActor"/>.</param>
+public sealed record ListenerOptions(string Name, EndPoint EndPoint, Props Handler) : ConnectionOptions
+{
+    /// <summary>Creates a listener from an address in text.</summary>
+    /// <param name="name">Names the listener within its server, in logs and errors.</param>
+    /// <param name="endPoint">Where to listen, as <c>127.0.0.1:7777</c>, <c>[::1]:7777</c>, <c>localhost:7777</c>, or
+    /// <c>*:7777</c> for every address of this machine.</param>
+    /// <param name="handler">Creates the actor of each connection.</param>
+    /// <exception cref="FormatException">The text is no such address.</exception>
+    public ListenerOptions(string name, string endPoint, Props handler)
+        : this(name, EndPoints.Parse(endPoint), handler)
+    {
+    }
+
+    /// <summary>How many connections the system may hold that the server has not accepted yet. Default: 1,024. Beyond it
+    /// connecting peers have to try again, which their systems do by themselves, more and more slowly. The system's own
+    /// limit (on Linux <c>net.core.somaxconn</c>) comes first.</summary>
+    public int Backlog { get; init; } = 1024;
+}
