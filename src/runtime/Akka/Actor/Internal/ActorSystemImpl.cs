@@ -97,6 +97,7 @@ public class ActorSystemImpl : ExtendedActorSystem
             if (_settings.LogDeadLetters > 0)
                 SystemActorOf(Props.Create<DeadLetterListener>(), "deadLetterListener");
             _extensions.LoadConfigured();
+            CoordinatedShutdown.Get(this);
             if (_settings.LogConfigOnStart) _log.Info(_settings.ToString());
         }
         catch
@@ -173,7 +174,8 @@ public class ActorSystemImpl : ExtendedActorSystem
 
     private Task Terminate(bool coordinated)
     {
-        FinalTerminate();
+        if (coordinated) _ = CoordinatedShutdown.Get(this).Run(CoordinatedShutdown.ActorSystemTerminateReason.Instance);
+        else FinalTerminate();
         return WhenTerminated;
     }
 
