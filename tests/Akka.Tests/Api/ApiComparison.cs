@@ -53,7 +53,7 @@ internal static class ApiComparison
                || Variants(member, ours.Kind).Any(theirs.Members.Contains);
     }
 
-    /// <summary>What a member may be called in the listing: with the setter we lack, open where we are sealed.</summary>
+    /// <summary>What a member may be called in the listing: with a setter, or open where we are sealed.</summary>
     private static IEnumerable<string> Variants(string member, string kind)
     {
         string[] variants = [member, member.Replace("{ get; }", "{ get; set; }")];

@@ -13,7 +13,7 @@ public partial class ActorCell
     public virtual IActorRef AttachChild(Props props, bool isSystemService, string? name = null) =>
         MakeChild(props, name, isSystemService);
 
-    public IActorRef Child(string name) => _children?.RefOf(name) ?? (IActorRef)ActorRefs.Nobody;
+    IActorRef IActorContext.Child(string name) => _children?.RefOf(name) ?? (IActorRef)ActorRefs.Nobody;
 
     public IEnumerable<IInternalActorRef> GetChildren() => _children?.Snapshot() ?? [];
 
@@ -39,7 +39,7 @@ public partial class ActorCell
     protected bool TryGetChildStatsByRef(IActorRef actor, out ChildRestartStats child) =>
         (child = _children?.StatsOf(actor)!) is not null;
 
-    protected void ReserveChild(string name) => ChildrenForNew().Reserve(name);
+    public void ReserveChild(string name) => ChildrenForNew().Reserve(name);
 
     protected void UnreserveChild(string name) => _children?.Unreserve(name);
 

@@ -1,9 +1,9 @@
-using Akka.Actor;
+using Akka.Dispatch;
 using Akka.Dispatch.MessageQueues;
 using Akka.Dispatch.SysMsg;
 using Akka.Event;
 
-namespace Akka.Dispatch;
+namespace Akka.Actor;
 
 /// <summary>The mailbox of every terminated actor: what comes in becomes a dead letter.</summary>
 public sealed class DeadLetterMailbox : Mailbox
