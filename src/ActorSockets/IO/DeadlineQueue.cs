@@ -1,0 +1,72 @@
+using ActorSockets.IO.Engine;
+using Akka.Actor;
+using Akka.Dispatch;
+
+namespace ActorSockets.IO;
+
+/// <summary>
+/// The deadlines of one loop: one timer for the earliest, and nothing to cancel, as nearly all of them are never
+/// reached. By the scheduler's clock, so that virtual time moves them.
+/// </summary>
+internal sealed class DeadlineQueue : IRunnable
+{
+    private readonly IScheduler _scheduler;
+    private readonly PriorityQueue<IExpiring, DateTimeOffset> _queue = new();
+    private readonly LoopAction _onTimer;
+    private DateTimeOffset _timerAt = DateTimeOffset.MaxValue;
+
+    public DeadlineQueue(IScheduler scheduler, IoLoop loop)
+    {
+        _scheduler = scheduler;
+        _onTimer = new LoopAction(() => loop.Schedule(this));
+    }
+
+    public DateTimeOffset Now => _scheduler.Now;
+
+    /// <summary>On the loop's thread.</summary>
+    public void Add(IExpiring item)
+    {
+        if (item.Deadline is { } deadline)
+        {
+            _queue.Enqueue(item, deadline);
+            SetTimer(deadline);
+        }
+    }
+
+    /// <summary>A timer has fired; on the loop's thread.</summary>
+    public void Run()
+    {
+        _timerAt = DateTimeOffset.MaxValue;
+        var now = Now;
+        while (_queue.TryPeek(out var item, out var entered) && entered <= now)
+        {
+            _queue.Dequeue();
+            if (item.Deadline <= now)
+            {
+                item.OnDeadline();
+            }
+            else
+            {
+                Add(item);
+            }
+        }
+
+        if (_queue.TryPeek(out _, out var next))
+        {
+            SetTimer(next);
+        }
+    }
+
+    public void Execute() => Run();
+
+    /// <summary>A timer that is already set for later is left to fire: it finds nothing due.</summary>
+    private void SetTimer(DateTimeOffset deadline)
+    {
+        if (deadline < _timerAt)
+        {
+            _timerAt = deadline;
+            var delay = deadline - Now;
+            _scheduler.Advanced.ScheduleOnce(delay > TimeSpan.Zero ? delay : TimeSpan.Zero, _onTimer);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+using ActorSockets.IO.Engine;
+using Akka.Dispatch;
+
+namespace ActorSockets.IO;
+
+/// <summary>Runs <see cref="LoopActorRef"/>s on any dispatcher, when their socket is not one of our engine's.</summary>
+internal sealed class DispatcherExecutor(MessageDispatcher dispatcher) : ISerialExecutor
+{
+    public bool IsCurrent => false;
+
+    public string DispatcherId => dispatcher.Id;
+
+    public void Schedule(IRunnable run) => dispatcher.Schedule(run);
+}

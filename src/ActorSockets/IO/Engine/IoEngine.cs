@@ -1,0 +1,53 @@
+namespace ActorSockets.IO.Engine;
+
+/// <summary>The event loops of one actor system.</summary>
+internal sealed class IoEngine
+{
+    private readonly IoLoop[] _loops;
+    private int _next = -1;
+
+    public IoEngine(EngineKind kind, int threads, int bufferBytes, Action<Exception> onError)
+    {
+        Kind = Resolve(kind);
+        _loops = Enumerable.Range(0, threads)
+            .Select(index => Create(Kind, index, bufferBytes, onError))
+            .ToArray();
+        foreach (var loop in _loops)
+        {
+            loop.Start();
+        }
+    }
+
+    /// <summary>The engine that runs: never <see cref="EngineKind.Auto"/>.</summary>
+    public EngineKind Kind { get; }
+
+    public IReadOnlyList<IoLoop> Loops => _loops;
+
+    /// <summary>The loop for the next connection, in turn. Any thread.</summary>
+    public IoLoop Next() => _loops[(uint)Interlocked.Increment(ref _next) % (uint)_loops.Length];
+
+    /// <summary>Ends all loops; their sockets are reset. Does not wait.</summary>
+    public void Stop()
+    {
+        foreach (var loop in _loops)
+        {
+            loop.Stop();
+        }
+    }
+
+    private static EngineKind Resolve(EngineKind kind) => kind switch
+    {
+        EngineKind.Auto => EpollLoop.IsSupported ? EngineKind.Epoll : EngineKind.Portable,
+        EngineKind.Epoll when !EpollLoop.IsSupported => throw new PlatformNotSupportedException(
+            "The epoll engine runs on Linux on x64 and arm64; set actorsockets.io.engine to auto or portable."),
+        _ => kind,
+    };
+
+    private static IoLoop Create(EngineKind kind, int index, int bufferBytes, Action<Exception> onError)
+    {
+        var id = $"actorsockets.io.thread-{index}";
+        return kind == EngineKind.Epoll
+            ? new EpollLoop(index, id, bufferBytes, onError)
+            : new PortableLoop(index, id, bufferBytes, onError);
+    }
+}

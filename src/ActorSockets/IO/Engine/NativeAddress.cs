@@ -1,0 +1,66 @@
+using System.Buffers.Binary;
+using System.Net;
+using System.Net.Sockets;
+
+namespace ActorSockets.IO.Engine;
+
+/// <summary>Linux socket addresses (ip(7), ipv6(7), unix(7)) as .NET end points.</summary>
+internal static unsafe class NativeAddress
+{
+    /// <summary>sizeof(struct sockaddr_storage).</summary>
+    public const int MaxLength = 128;
+
+    private const ushort FamilyUnix = 1;
+    private const ushort FamilyIPv4 = 2;
+    private const ushort FamilyIPv6 = 10;
+
+    public static EndPoint Read(ReadOnlySpan<byte> address)
+    {
+        var family = address.Length < 2 ? FamilyUnix : BitConverter.ToUInt16(address);
+        return family switch
+        {
+            FamilyIPv4 => new IPEndPoint(BitConverter.ToUInt32(address[4..]), Port(address)),
+            FamilyIPv6 => ReadIPv6(address),
+            _ => ReadUnix(address),
+        };
+    }
+
+    public static EndPoint LocalOf(int descriptor)
+    {
+        var address = stackalloc byte[MaxLength];
+        var length = MaxLength;
+        return Libc.GetLocalAddress(descriptor, address, &length) == 0
+            ? Read(new ReadOnlySpan<byte>(address, Math.Min(length, MaxLength)))
+            : throw Failed();
+    }
+
+    public static EndPoint RemoteOf(int descriptor)
+    {
+        var address = stackalloc byte[MaxLength];
+        var length = MaxLength;
+        return Libc.GetRemoteAddress(descriptor, address, &length) == 0
+            ? Read(new ReadOnlySpan<byte>(address, Math.Min(length, MaxLength)))
+            : throw Failed();
+    }
+
+    private static int Port(ReadOnlySpan<byte> address) => BinaryPrimitives.ReadUInt16BigEndian(address[2..]);
+
+    /// <summary>A dual-mode socket sees IPv4 peers as mapped addresses; users know them by their IPv4 address.</summary>
+    private static IPEndPoint ReadIPv6(ReadOnlySpan<byte> address)
+    {
+        var ip = new IPAddress(address.Slice(8, 16), BitConverter.ToUInt32(address[24..]));
+        return new IPEndPoint(ip.IsIPv4MappedToIPv6 ? ip.MapToIPv4() : ip, Port(address));
+    }
+
+    private static UnixDomainSocketEndPoint ReadUnix(ReadOnlySpan<byte> address)
+    {
+        var path = address.Length <= 2 ? [] : address[2..];
+        var end = path.IndexOf((byte)0);
+        var name = System.Text.Encoding.UTF8.GetString(end > 0 ? path[..end] : path);
+        // An unnamed peer, as clients of Unix sockets are, has no path: the end point does not take an empty one.
+        return new UnixDomainSocketEndPoint(name.Length == 0 ? "\0" : name);
+    }
+
+    private static SocketException Failed() =>
+        new((int)Errno.ToSocketError(System.Runtime.InteropServices.Marshal.GetLastPInvokeError()));
+}

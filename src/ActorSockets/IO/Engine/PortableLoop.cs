@@ -1,0 +1,42 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace ActorSockets.IO.Engine;
+
+/// <summary>
+/// The loop where there is no epoll: .NET's asynchronous sockets say when something is ready, on their own threads, and
+/// the loop's thread does the rest. Same protocol as <see cref="EpollLoop"/>, two more thread changes for each read.
+/// </summary>
+internal sealed class PortableLoop(int index, string dispatcherId, int bufferBytes, Action<Exception> onError)
+    : IoLoop(index, dispatcherId, bufferBytes, onError)
+{
+    private readonly AutoResetEvent _wake = new(false);
+
+    public override Acceptor Listen(Socket socket, IAcceptorOwner owner)
+    {
+        var acceptor = new PortableAcceptor(this, socket, owner);
+        Add(acceptor);
+        return acceptor;
+    }
+
+    public override Transport Adopt(AcceptedSocket accepted) =>
+        new PortableTransport(this, accepted.Socket!, accepted.Local, accepted.Remote);
+
+    public override ConnectAttempt Connect(Socket socket, EndPoint remote, IConnectOwner owner) =>
+        PortableConnectAttempt.Start(this, socket, remote, owner);
+
+    protected override void Poll(bool mayWait)
+    {
+        if (mayWait)
+        {
+            _wake.WaitOne();
+        }
+    }
+
+    protected override void Wake() => _wake.Set();
+
+    protected override void Release()
+    {
+        // The event is left to the collector: a thread that lost the race against Stop may still set it.
+    }
+}

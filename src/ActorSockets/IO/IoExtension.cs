@@ -1,0 +1,47 @@
+using ActorSockets.IO.Engine;
+using Akka.Actor;
+using Akka.Configuration;
+using Akka.Event;
+
+namespace ActorSockets.IO;
+
+/// <summary>The engine of one actor system: started when it is first asked for, stopped when the system has ended.</summary>
+internal sealed class IoExtension : IExtension
+{
+    private IoExtension(ExtendedActorSystem system)
+    {
+        Settings = IoSettings.From(system.Settings.Config);
+        Engine = new IoEngine(
+            Settings.Engine,
+            Settings.Threads,
+            Settings.ReadBufferBytes,
+            e => system.Log.Error(e, "An I/O callback failed"));
+        RegisterDispatchers(system);
+        system.RegisterOnTermination(Engine.Stop);
+    }
+
+    public IoSettings Settings { get; }
+
+    public IoEngine Engine { get; }
+
+    public static IoExtension For(ActorSystem system) => IoExtensionId.Instance.Apply(system);
+
+    private void RegisterDispatchers(ExtendedActorSystem system)
+    {
+        foreach (var loop in Engine.Loops)
+        {
+            var config = ConfigurationFactory.ParseString($"id = \"{loop.DispatcherId}\"");
+            var prerequisites = system.Dispatchers.Prerequisites;
+            system.Dispatchers.RegisterConfigurator(
+                loop.DispatcherId,
+                new IoDispatcherConfigurator(config, prerequisites, loop, Settings.Throughput));
+        }
+    }
+
+    private sealed class IoExtensionId : ExtensionIdProvider<IoExtension>
+    {
+        public static readonly IoExtensionId Instance = new();
+
+        public override IoExtension CreateExtension(ExtendedActorSystem system) => new(system);
+    }
+}

@@ -1,0 +1,165 @@
+using System.Net.Sockets;
+using ActorSockets.IO.Engine;
+using Akka.Actor;
+using Akka.IO;
+
+namespace ActorSockets.IO;
+
+/// <content>Ending: every way to it, each with its one event.</content>
+internal sealed partial class TcpConnection
+{
+    // What ends a connection that is Draining or Closing, and who asked for it.
+    private Tcp.ConnectionClosed? _closeEvent;
+    private IActorRef? _closer;
+
+    /// <summary>A close command in a state where nothing has begun to close.</summary>
+    private void OnClose(Tcp.CloseCommand command, IActorRef sender)
+    {
+        if (command is Tcp.Abort)
+        {
+            OnAbort(sender);
+        }
+        else
+        {
+            BeginClosing(command.Event, sender);
+        }
+    }
+
+    /// <summary>The first reason to close wins, but a full close takes the place of a half one.</summary>
+    private void OnCloseWhileDraining(Tcp.CloseCommand command, IActorRef sender)
+    {
+        if (command is Tcp.Abort)
+        {
+            OnAbort(sender);
+        }
+        else if (command is Tcp.Close && _closeEvent!.IsConfirmed)
+        {
+            _closeEvent = command.Event;
+            _closer = sender;
+        }
+        else
+        {
+            _closer ??= sender;
+        }
+    }
+
+    private void OnCloseWhileClosing(Tcp.CloseCommand command, IActorRef sender)
+    {
+        if (command is Tcp.Abort)
+        {
+            OnAbort(sender);
+        }
+        else if (command is Tcp.Close)
+        {
+            _closer = sender;
+            Finish(command.Event);
+        }
+    }
+
+    /// <summary>Nothing is flushed; the peer gets RST.</summary>
+    private void OnAbort(IActorRef sender)
+    {
+        _closer = sender;
+        TransitionTo(ConnectionState.Closed);
+        _transport.Abort();
+        End(Tcp.Aborted.Instance, "the connection was aborted");
+    }
+
+    /// <summary>
+    /// Sends what is queued now, not at the end of the turn: a handler that stops right after its close command would
+    /// otherwise take the bytes with it.
+    /// </summary>
+    private void BeginClosing(Tcp.ConnectionClosed @event, IActorRef? closer)
+    {
+        _closeEvent = @event;
+        _closer = closer;
+        Deadline = null;
+        TransitionTo(ConnectionState.Draining);
+        FlushWrites();
+    }
+
+    /// <summary>Everything queued is the kernel's.</summary>
+    private void FinishDraining()
+    {
+        if (!_closeEvent!.IsConfirmed || _hasPeerEnded)
+        {
+            Finish(_closeEvent);
+            return;
+        }
+
+        var error = _transport.ShutdownSend();
+        if (error != SocketError.Success)
+        {
+            Fail(error);
+            return;
+        }
+
+        TransitionTo(ConnectionState.Closing);
+        ReadSome();
+    }
+
+    /// <summary>An orderly end: the peer gets everything, and FIN.</summary>
+    private void Finish(Tcp.ConnectionClosed @event)
+    {
+        TransitionTo(ConnectionState.Closed);
+        if (_hasPeerEnded)
+        {
+            _transport.Close();
+        }
+        else
+        {
+            LingeringClose.Begin(_transport, _runtime.DeadlinesOf(_loop), _runtime.IoSettings.CloseLinger);
+        }
+
+        End(@event, "the connection was closed");
+    }
+
+    private void Fail(SocketError error) => Fail(SocketErrors.Describe(error));
+
+    /// <summary>The socket is of no more use: reset by the peer, or broken.</summary>
+    private void Fail(string cause)
+    {
+        TransitionTo(ConnectionState.Closed);
+        _transport.Abort();
+        End(new Tcp.ErrorClosed(cause), cause);
+    }
+
+    /// <summary>The watched actor has died, nobody registered, or it is told to stop: the peer gets RST, and no event.</summary>
+    private void Reset()
+    {
+        if (_state != ConnectionState.Closed)
+        {
+            TransitionTo(ConnectionState.Closed);
+            _transport.Abort();
+            End(null, "the connection was reset");
+        }
+    }
+
+    /// <summary>
+    /// The socket has been given back. Those whose writes are lost hear of it before the close event, which is the last
+    /// that the handler gets.
+    /// </summary>
+    private void End(Tcp.ConnectionClosed? @event, string cause)
+    {
+        Deadline = null;
+        if (!_writes.IsEmpty)
+        {
+            _writes.FailAll(new InvalidOperationException($"Dropping write because {cause}"));
+        }
+
+        if (@event is not null)
+        {
+            var handler = Handler ?? _commander;
+            handler.Tell(@event, this);
+            if (_closer is not null && !IsSame(_closer, handler))
+            {
+                _closer.Tell(@event, this);
+            }
+        }
+
+        Terminate();
+    }
+
+    /// <summary>Asked both ways: a test probe knows its actor, which does not know the probe.</summary>
+    private static bool IsSame(IActorRef one, IActorRef other) => one.Equals(other) || other.Equals(one);
+}

@@ -1,0 +1,212 @@
+using System.Net;
+using System.Net.Sockets;
+using ActorSockets.IO.Engine;
+using Akka.Actor;
+using Akka.IO;
+using Dns = Akka.IO.Dns;
+
+namespace ActorSockets.IO;
+
+/// <summary>
+/// One outgoing connection while it is made: resolves the name, tries its addresses in turn, and ends by handing the
+/// transport to a <see cref="TcpConnection"/>, or with the cause of the last failure.
+/// </summary>
+/// <remarks>
+/// In name a child of the manager; watches the commander, whose death gives the attempt up.
+/// <code>
+/// state       message or event          next
+/// Resolving   Dns.Resolved              Connecting; ended (CommandFailed) when there is no address
+/// Connecting  connected                 ended (the connection sends Connected)
+///             failed, addresses left    Connecting
+///             failed                    ended (CommandFailed)
+/// both        time-out                  ended (CommandFailed)
+///             commander dies, stop      ended
+/// </code>
+/// </remarks>
+internal sealed class TcpConnector : LoopActorRef, IConnectOwner, IExpiring
+{
+    private readonly TcpRuntime _runtime;
+    private readonly IoLoop _loop;
+    private readonly Tcp.Connect _connect;
+    private readonly IActorRef _commander;
+    private readonly Inet.SocketOption[] _options;
+    private readonly Queue<EndPoint> _candidates = new();
+    private Exception? _lastFailure;
+    private ConnectAttempt? _attempt;
+
+    public TcpConnector(TcpRuntime runtime, IoLoop loop, Tcp.Connect connect, IActorRef commander)
+        : base(runtime.System, runtime.Manager, loop)
+    {
+        _runtime = runtime;
+        _loop = loop;
+        _connect = connect;
+        _commander = commander;
+        _options = connect.Options?.ToArray() ?? [];
+    }
+
+    /// <summary>When resolving and connecting together have taken too long.</summary>
+    public DateTimeOffset? Deadline { get; private set; }
+
+    protected override string Kind => "connector";
+
+    /// <summary>Begins, on the loop's thread.</summary>
+    public void Begin()
+    {
+        Watch(_commander);
+        var deadlines = _runtime.DeadlinesOf(_loop);
+        Deadline = deadlines.Now + _connect.Timeout;
+        deadlines.Add(this);
+        if (_connect.RemoteAddress is DnsEndPoint name)
+        {
+            Resolve(name);
+        }
+        else
+        {
+            _candidates.Enqueue(_connect.RemoteAddress);
+            TryNext();
+        }
+    }
+
+    void IExpiring.OnDeadline() =>
+        Fail(new TimeoutException($"Connecting to {_connect.RemoteAddress} took longer than {_connect.Timeout}."));
+
+    void IConnectOwner.OnConnected(Transport transport)
+    {
+        _attempt = null;
+        var connection = new TcpConnection(_runtime, _loop, _commander, _connect.PullMode);
+        try
+        {
+            connection.Begin(transport, _options);
+            End();
+        }
+        catch (Exception e)
+        {
+            // An option's hook has thrown; the connection has closed the transport.
+            Fail(e);
+        }
+    }
+
+    void IConnectOwner.OnConnectFailed(SocketError error)
+    {
+        _attempt = null;
+        _lastFailure = new SocketException((int)error);
+        // By way of the queue: an attempt may fail on the spot, inside TryNext.
+        _loop.Schedule(new LoopAction(TryNext));
+    }
+
+    void IConnectOwner.OnEngineStopping() => Terminate();
+
+    protected override void OnMessage(object message, IActorRef sender)
+    {
+        if (message is Dns.Resolved resolved && _connect.RemoteAddress is DnsEndPoint name)
+        {
+            OnResolved(resolved, name);
+        }
+        else
+        {
+            Unhandled(message, sender);
+        }
+    }
+
+    protected override void OnTerminated(IActorRef actor) => End();
+
+    protected override void OnStop() => End();
+
+    protected override void OnFailure(Exception cause) => Fail(cause);
+
+    private void Resolve(DnsEndPoint name)
+    {
+        var cached = Dns.ResolveName(name.Host, System, this);
+        if (cached is not null)
+        {
+            OnResolved(cached, name);
+        }
+    }
+
+    /// <summary>IPv4 first: where a host has both, its IPv6 is the one that is more often broken on the way.</summary>
+    private void OnResolved(Dns.Resolved resolved, DnsEndPoint name)
+    {
+        if (_attempt is not null || _candidates.Count > 0)
+        {
+            return;
+        }
+
+        var addresses = resolved.Ipv4.Concat(_runtime.Settings.OutgoingSocketForceIpv4 ? [] : resolved.Ipv6);
+        foreach (var address in addresses)
+        {
+            if (name.AddressFamily == AddressFamily.Unspecified || name.AddressFamily == address.AddressFamily)
+            {
+                _candidates.Enqueue(new IPEndPoint(address, name.Port));
+            }
+        }
+
+        _lastFailure = resolved.Exception ?? new ConnectException($"{name.Host} has no address that could be used.");
+        TryNext();
+    }
+
+    private void TryNext()
+    {
+        if (IsTerminated)
+        {
+            return;
+        }
+
+        if (!_candidates.TryDequeue(out var remote))
+        {
+            Fail(_lastFailure!);
+            return;
+        }
+
+        try
+        {
+            _attempt = _loop.Connect(Open(remote), remote, this);
+        }
+        catch (Exception e)
+        {
+            // The local address does not suit, or an option's hook has thrown: the same for every candidate, unless
+            // they differ in family.
+            _lastFailure = e;
+            _loop.Schedule(new LoopAction(TryNext));
+        }
+    }
+
+    private Socket Open(EndPoint remote)
+    {
+        var socket = Sockets.Create(remote);
+        try
+        {
+            foreach (var option in _options)
+            {
+                option.BeforeConnect(socket);
+            }
+
+            if (_connect.LocalAddress is { } local)
+            {
+                socket.Bind(local);
+            }
+
+            return socket;
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    private void Fail(Exception cause)
+    {
+        if (!IsTerminated)
+        {
+            _commander.Tell(new Tcp.CommandFailed(_connect).WithCause(cause), this);
+            End();
+        }
+    }
+
+    private void End()
+    {
+        Deadline = null;
+        _attempt?.Cancel();
+        Terminate();
+    }
+}
