@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Akka.Actor;
 
 namespace ActorSockets.Benchmarks.Kernel;
@@ -14,22 +13,22 @@ internal sealed class AskRoundTrips(int atOnce) : KernelBenchmark
 
     public override double Reference => 0.7e6;
 
-    public override async Task<double> RoundAsync(bool quick)
+    public override async Task<Figure> RoundAsync(bool quick)
     {
         var system = CreateSystem();
         var count = Steps(500_000, quick);
         var actor = system.ActorOf(Props.Create(() => new Answerer()));
 
         // On the pool, where the asking code of a server runs too.
-        var elapsed = await Task.Run(() => AskAsync(actor, count));
+        var figure = await Task.Run(() => AskAsync(actor, count));
         await system.Terminate();
-        return count / elapsed.TotalSeconds;
+        return figure;
     }
 
-    private async Task<TimeSpan> AskAsync(IActorRef actor, int count)
+    private async Task<Figure> AskAsync(IActorRef actor, int count)
     {
         var answers = new Task<object>[atOnce];
-        var watch = Stopwatch.StartNew();
+        var clock = Clock.Start();
         for (var asked = 0; asked < count; asked += atOnce)
         {
             for (var i = 0; i < atOnce; i++)
@@ -43,7 +42,7 @@ internal sealed class AskRoundTrips(int atOnce) : KernelBenchmark
             }
         }
 
-        return watch.Elapsed;
+        return clock.Stop(count);
     }
 
     private sealed class Answerer : UntypedActor

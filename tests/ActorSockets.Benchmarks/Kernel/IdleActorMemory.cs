@@ -11,7 +11,7 @@ internal sealed class IdleActorMemory : KernelBenchmark
 
     public override double Reference => 1744;
 
-    public override async Task<double> RoundAsync(bool quick)
+    public override async Task<Figure> RoundAsync(bool quick)
     {
         var system = CreateSystem();
         var count = Steps(100_000, quick);
@@ -23,7 +23,7 @@ internal sealed class IdleActorMemory : KernelBenchmark
         var after = LiveBytes();
 
         await system.Terminate();
-        return (after - before) / (double)count;
+        return new Figure((after - before) / (double)count, double.NaN);
     }
 
     private static async Task SpawnAsync(ActorSystem system, Props props, int count)

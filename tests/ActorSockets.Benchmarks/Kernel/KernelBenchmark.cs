@@ -22,7 +22,7 @@ internal abstract class KernelBenchmark
     public abstract double Reference { get; }
 
     /// <summary>One round of a second or so, with fewer steps when it shall be quick.</summary>
-    public abstract Task<double> RoundAsync(bool quick);
+    public abstract Task<Figure> RoundAsync(bool quick);
 
     protected static ActorSystem CreateSystem() => ActorSystem.Create("benchmark", Quiet);
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Akka.Actor;
 
 namespace ActorSockets.Benchmarks.Kernel;
@@ -14,23 +13,23 @@ internal sealed class OutsideThread : KernelBenchmark
 
     public override double Reference => 11e6;
 
-    public override async Task<double> RoundAsync(bool quick)
+    public override async Task<Figure> RoundAsync(bool quick)
     {
         var system = CreateSystem();
         var count = Steps(5_000_000, quick);
         var done = new TaskCompletionSource();
         var actor = system.ActorOf(Props.Create(() => new Counter(count, done)));
 
-        var watch = Stopwatch.StartNew();
+        var clock = Clock.Start();
         for (var i = 0; i < count; i++)
         {
             actor.Tell(Message, ActorRefs.NoSender);
         }
 
         await done.Task;
-        var elapsed = watch.Elapsed;
+        var figure = clock.Stop(count);
         await system.Terminate();
-        return count / elapsed.TotalSeconds;
+        return figure;
     }
 
     private sealed class Counter(int count, TaskCompletionSource done) : UntypedActor

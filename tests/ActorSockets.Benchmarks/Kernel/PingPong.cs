@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Akka.Actor;
 
 namespace ActorSockets.Benchmarks.Kernel;
@@ -14,23 +13,23 @@ internal sealed class PingPong(string name, double reference, int pairs, int bal
 
     public override double Reference => reference;
 
-    public override async Task<double> RoundAsync(bool quick)
+    public override async Task<Figure> RoundAsync(bool quick)
     {
         var system = CreateSystem();
         var perPair = Steps(throws, quick) / pairs;
         var finished = Enumerable.Range(0, pairs).Select(_ => new TaskCompletionSource()).ToArray();
         var players = finished.Select(done => CreatePair(system, perPair, done)).ToArray();
 
-        var watch = Stopwatch.StartNew();
+        var clock = Clock.Start();
         foreach (var player in players)
         {
             player.Tell(Start.Instance);
         }
 
         await Task.WhenAll(finished.Select(done => done.Task));
-        var elapsed = watch.Elapsed;
+        var figure = clock.Stop(perPair * 2L * pairs);
         await system.Terminate();
-        return perPair * 2.0 * pairs / elapsed.TotalSeconds;
+        return figure;
     }
 
     private IActorRef CreatePair(ActorSystem system, int count, TaskCompletionSource done)

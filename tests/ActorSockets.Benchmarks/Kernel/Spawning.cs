@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Akka.Actor;
 
 namespace ActorSockets.Benchmarks.Kernel;
@@ -12,7 +11,7 @@ internal sealed class Spawning(bool fromWithin) : KernelBenchmark
 
     public override double Reference => fromWithin ? double.NaN : 60e3;
 
-    public override async Task<double> RoundAsync(bool quick)
+    public override async Task<Figure> RoundAsync(bool quick)
     {
         var system = CreateSystem();
         var count = Steps(200_000, quick);
@@ -20,7 +19,7 @@ internal sealed class Spawning(bool fromWithin) : KernelBenchmark
         var props = Props.Create(() => new Starter(started));
         var parent = system.ActorOf(Props.Create(() => new Parent(props, count)));
 
-        var watch = Stopwatch.StartNew();
+        var clock = Clock.Start();
         if (fromWithin)
         {
             parent.Tell("spawn");
@@ -34,9 +33,9 @@ internal sealed class Spawning(bool fromWithin) : KernelBenchmark
         }
 
         await started.Task;
-        var elapsed = watch.Elapsed;
+        var figure = clock.Stop(count);
         await system.Terminate();
-        return count / elapsed.TotalSeconds;
+        return figure;
     }
 
     private sealed class Countdown(int count)
