@@ -6,18 +6,17 @@ namespace Akka.Actor;
 // The life of a cell. Three things make its state: the phase below, the failure in force, and the suspensions that the
 // mailbox counts. System messages arrive in any of them:
 //
-//   message      | New          | Normal                  | failed or suspended        | waiting for children | Terminated
+//   message      | New          | Normal                  | failed or suspended        | WaitingTo…           | Terminating
 //   -------------+--------------+-------------------------+----------------------------+----------------------+-------------
-//   Create       | create       | ignored                 | ignored                    | ignored              | dead letter
-//   Suspend      | +1           | +1, children too        | +1, children too           | put aside            | dead letter
-//   Resume       | create again | -1, children too        | -1, failure forgotten;     | put aside            | dead letter
+//   Create       | create       | ignored                 | ignored                    | ignored              | ignored
+//   Suspend      | +1           | +1, children too        | +1, children too           | put aside            | +1
+//   Resume       | create again | -1, children too        | -1, failure forgotten;     | put aside            | ignored
 //                |              |                         | fatal: as Recreate         |                      |
-//   Recreate     | create again | restart                 | restart                    | put aside            | dead letter
-//   Terminate    | end          | stop children, then end | stop children, then end    | reason = termination | dead letter
-//   Failed       | drop         | strategy decides        | put aside until resumed    | put aside            | dead letter
-//   child gone   | -            | forget it               | forget it                  | forget it; the last: | dead letter
-//                |              |                         |                            | finish what waits    |
-//   Watch, Unwatch, Supervise, ActorTask: processed at once in every phase but Terminated
+//   Recreate     | create again | restart                 | restart                    | put aside            | ignored
+//   Terminate    | end          | stop children, then end | stop children, then end    | stop all, Terminating| ignored
+//   Failed       | drop         | strategy decides        | put aside until resumed    | put aside            | put aside
+//   child gone   | -            | forget it               | forget it                  | the last: go on      | the last: end
+//   Watch, Unwatch, Supervise, ActorTask: processed at once. Terminated: all of them are dead letters.
 //
 // "create again" means: the constructor or PreStart failed and the parent said Restart or Resume. Its children are
 // stopped, then a fresh instance is created. "restart" means: PreRestart, children that it stopped are waited for,
@@ -185,6 +184,8 @@ public partial class ActorCell
 
     private void OnResume(Exception? causedByFailure)
     {
+        // an actor that waits for its children to end takes no user message any more, whoever resumes it
+        if (IsTerminating) return;
         if (_actor is null)
         {
             Debug("Changing Resume into Create");
@@ -228,8 +229,8 @@ public partial class ActorCell
         }
         else
         {
-            // the restart came too late: only the balance of suspensions is left to keep
-            OnResume(null);
+            // an actor that is about to end is not restarted
+            if (_system.Settings.DebugLifecycle) Debug("Not restarting: stopping already");
         }
     }
 
@@ -419,7 +420,7 @@ public partial class ActorCell
         }
         else
         {
-            var strategy = _children!.StrategyOf(_actor!);
+            var strategy = _children!.StrategyOf(_actor!, _props);
             var all = strategy.GetType() == typeof(OneForOneStrategy) ? [known] : _children.AllStats();
             if (!strategy.HandleFailure(this, failed.Child, failed.Cause, known, all))
                 global::System.Runtime.ExceptionServices.ExceptionDispatchInfo.Capture(failed.Cause).Throw();
@@ -431,7 +432,7 @@ public partial class ActorCell
     private void OnChildTerminated(IActorRef child)
     {
         _children!.Remove(child);
-        var strategy = _actor is null ? null : _children.StrategyOf(_actor);
+        var strategy = _actor is null ? null : _children.StrategyOf(_actor, _props);
         if (strategy is not null && strategy.GetType() != typeof(OneForOneStrategy))
             strategy.HandleChildTerminated(this, child, _children.Snapshot());
         if (_children.HasDying) return;

@@ -140,7 +140,8 @@ public partial class ActorCell : IUntypedActorContext, ICell
         {
             if (message is IAutoReceivedMessage) AutoReceive(envelope);
             else ReceiveMessage(message);
-            _currentMessage = null;
+            // an asynchronous handler may have failed without throwing: PreRestart then wants the message
+            if (_failure is null) _currentMessage = null;
         }
         catch (Exception e)
         {

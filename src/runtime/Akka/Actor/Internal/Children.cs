@@ -27,7 +27,8 @@ internal sealed class Children
     }
 
     /// <summary>The strategy of the current instance; asked for once. On the cell's turn only.</summary>
-    public SupervisorStrategy StrategyOf(ActorBase actor) => _strategy ??= actor.CreateSupervisorStrategy();
+    public SupervisorStrategy StrategyOf(ActorBase actor, Props props) =>
+        _strategy ??= props.SupervisorStrategy ?? actor.CreateSupervisorStrategy();
 
     public void ForgetStrategy() => _strategy = null;
 
@@ -43,7 +44,7 @@ internal sealed class Children
         lock (_byName)
         {
             if (_refuses)
-                throw new InvalidOperationException($"Cannot reserve actor name '{name}'. Is terminating.");
+                throw new InvalidOperationException("Cannot create child while terminating or terminated");
             if (!_byName.TryAdd(name, ChildNameReserved.Instance))
                 throw new InvalidActorNameException($"Actor name \"{name}\" is not unique!");
         }
