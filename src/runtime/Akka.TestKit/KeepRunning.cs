@@ -1,0 +1,16 @@
+using Akka.Actor;
+
+namespace Akka.TestKit;
+
+/// <summary>What a pilot returns to stay.</summary>
+public sealed class KeepRunning : AutoPilot
+{
+    private KeepRunning()
+    {
+    }
+
+    public static KeepRunning Instance { get; } = new();
+
+    public override AutoPilot Run(IActorRef sender, object message)
+        => throw new InvalidOperationException("Must not call");
+}
