@@ -2,6 +2,7 @@ using Akka.Actor.Internal;
 using Akka.Dispatch;
 using Akka.Dispatch.SysMsg;
 using Akka.Event;
+using Akka.Routing;
 
 namespace Akka.Actor;
 
@@ -93,7 +94,10 @@ public sealed class LocalActorRefProvider : IActorRefProvider
         ActorSystemImpl system, Props props, IInternalActorRef supervisor, ActorPath path, bool systemService,
         Deploy deploy, bool lookupDeploy, bool async)
     {
-        props = Deployed(props, path, deploy, lookupDeploy);
+        var configured = lookupDeploy ? Deployer.Lookup(path) : null;
+        if (props.RouterConfig is not NoRouter)
+            return RoutedActorRef.Create(system, props, supervisor, path, deploy, configured);
+        props = Deployed(props, path, deploy, configured);
         var dispatcher = system.Dispatchers.LookupFor(props);
         var mailboxType = system.Mailboxes.MailboxTypeFor(props, dispatcher);
         return new LocalActorRef(system, props, dispatcher, mailboxType, supervisor, path);
@@ -163,12 +167,17 @@ public sealed class LocalActorRefProvider : IActorRefProvider
     private SupervisorStrategy GuardianStrategy() =>
         SupervisorStrategyConfigurator.CreateConfigurator(Settings.SupervisorStrategyClass).Create();
 
-    private Props Deployed(Props props, ActorPath path, Deploy deploy, bool lookupDeploy)
+    // only code makes an actor a router: the configuration can say which one, and nothing to an actor that is none
+    private Props Deployed(Props props, ActorPath path, Deploy? deploy, Deploy? configured)
     {
-        var configured = lookupDeploy ? Deployer.Lookup(path) : null;
-        if (configured is null && deploy is null) return props;
-        if (configured is not null) props = props.WithDeploy(configured.WithFallback(props.Deploy));
-        return deploy is null ? props : props.WithDeploy(deploy.WithFallback(props.Deploy));
+        if (configured is not null)
+        {
+            if (Settings.DebugRouterMisconfiguration && configured.RouterConfig is not NoRouter)
+                Log.Warning("Configuration says that [{0}] should be a router, but code disagrees. Remove the config or add a RouterConfig to its Props.", path);
+            props = props.WithDeploy(configured.WithRouterConfig(NoRouter.Instance));
+        }
+
+        return deploy is null ? props : props.WithDeploy(deploy.WithRouterConfig(NoRouter.Instance));
     }
 
     private static string TempName(long number) => "$" + number.ToString("x");

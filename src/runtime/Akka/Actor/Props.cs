@@ -128,7 +128,7 @@ public class Props : IEquatable<Props>
         var creation = factory.Body as NewExpression
             ?? throw new ArgumentException("The create function must be a 'new T (args)' expression");
         return new Props(
-            typeof(TActor),
+            creation.Type,
             supervisorStrategy,
             ActorConstructor.For(creation.Constructor!),
             ExpressionArguments.Evaluate(creation.Arguments));

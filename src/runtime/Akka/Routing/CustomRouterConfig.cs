@@ -1,0 +1,17 @@
+using Akka.Actor;
+
+namespace Akka.Routing;
+
+/// <summary>The base of a user's own router.</summary>
+public abstract class CustomRouterConfig : RouterConfig
+{
+    protected CustomRouterConfig()
+    {
+    }
+
+    protected CustomRouterConfig(string? routerDispatcher) : base(routerDispatcher)
+    {
+    }
+
+    public override ActorBase CreateRouterActor() => new RouterActor();
+}

@@ -1,0 +1,80 @@
+using Akka.Actor;
+using Akka.Actor.Internal;
+using Akka.Configuration;
+using Akka.Dispatch;
+
+namespace Akka.Routing;
+
+/// <summary>The reference of a router.</summary>
+internal sealed class RoutedActorRef : RepointableActorRef
+{
+    private readonly Props _routeeProps;
+
+    public RoutedActorRef(
+        ActorSystemImpl system,
+        Props routerProps,
+        MessageDispatcher routerDispatcher,
+        MailboxType routerMailbox,
+        Props routeeProps,
+        IInternalActorRef supervisor,
+        ActorPath path)
+        : base(system, routerProps, routerDispatcher, routerMailbox, supervisor, path)
+    {
+        _routeeProps = routeeProps;
+        routerProps.RouterConfig.VerifyConfig(path);
+    }
+
+    /// <summary>
+    /// The router comes from the configuration before the code, and what the one leaves open from the other.
+    /// </summary>
+    /// <exception cref="ConfigurationException">There is no such dispatcher, or no configuration to go by.</exception>
+    public static RoutedActorRef Create(
+        ActorSystemImpl system,
+        Props props,
+        IInternalActorRef supervisor,
+        ActorPath path,
+        Deploy? deploy,
+        Deploy? configured)
+    {
+        var router = (configured ?? Deploy.Default)
+            .WithFallback((deploy ?? Deploy.Default).WithFallback(props.Deploy))
+            .RouterConfig;
+        RequireDispatcher(system, props.Dispatcher, $"Dispatcher [{props.Dispatcher}] not configured for path {path}");
+        var routerProps = Props.Empty.WithRouter(router);
+        if (!string.IsNullOrEmpty(router.RouterDispatcher))
+        {
+            RequireDispatcher(
+                system,
+                router.RouterDispatcher,
+                $"Dispatcher [{router.RouterDispatcher}] not configured for router of {path}");
+            routerProps = routerProps.WithDispatcher(router.RouterDispatcher);
+        }
+
+        var dispatcher = system.Dispatchers.LookupFor(routerProps);
+        var created = new RoutedActorRef(
+            system,
+            routerProps,
+            dispatcher,
+            system.Mailboxes.MailboxTypeFor(routerProps, dispatcher),
+            props.WithRouter(NoRouter.Instance),
+            supervisor,
+            path);
+        created.Initialize(async: false);
+        return created;
+    }
+
+    protected override ActorCell NewCell()
+    {
+        var cell = new RoutedActorCell(System, this, Props, Dispatcher, _routeeProps, Supervisor);
+        cell.Init(sendSupervise: false, MailboxType);
+        return cell;
+    }
+
+    private static void RequireDispatcher(ActorSystemImpl system, string id, string otherwise)
+    {
+        if (!system.Dispatchers.HasDispatcher(id))
+        {
+            throw new ConfigurationException(otherwise);
+        }
+    }
+}
