@@ -44,7 +44,7 @@ public class EmptyLocalActorRef : MinimalActorRef
             case Unwatch:
                 return true;
             case Identify identify:
-                sender?.Tell(new ActorIdentity(identify.MessageId, ActorRefs.Nobody), ActorRefs.NoSender);
+                sender?.Tell(new ActorIdentity(identify.MessageId, null!), ActorRefs.NoSender);
                 return true;
             case ActorSelectionMessage selection:
                 OnSelection(selection, sender);
@@ -65,7 +65,7 @@ public class EmptyLocalActorRef : MinimalActorRef
         if (selection.Message is Identify identify)
         {
             if (!selection.WildCardFanOut)
-                sender?.Tell(new ActorIdentity(identify.MessageId, ActorRefs.Nobody), ActorRefs.NoSender);
+                sender?.Tell(new ActorIdentity(identify.MessageId, null!), ActorRefs.NoSender);
         }
         else if (selection.Message is IDeadLetterSuppression suppressed)
         {
