@@ -15,8 +15,8 @@ internal static class Program
           kernel   messages, asks, spawning and memory of the actor system
                    --only TEXT       only the rows whose name contains it
           echo     echo servers, each pinned to one core, against a load generator on another
-                   --servers a,b,…   only these of c, actors, actors-portable, socket, socket-inline, kestrel,
-                                     kestrel-inline
+                   --servers a,b,…   only these of c, actors, actors-pool, actors-portable, socket, socket-inline,
+                                     kestrel, kestrel-inline
           all      both
 
           --quick  a minute's run: fewer and shorter rounds

@@ -9,8 +9,9 @@ internal static class EchoServers
     {
         IEchoServer? server = name switch
         {
-            "actors" => new ActorEcho("epoll"),
-            "actors-portable" => new ActorEcho("portable"),
+            "actors" => new ActorEcho("epoll", onIoThread: true),
+            "actors-pool" => new ActorEcho("epoll", onIoThread: false),
+            "actors-portable" => new ActorEcho("portable", onIoThread: true),
             "socket" => new SocketEcho(),
             "kestrel" => new KestrelEcho(),
             _ => null,

@@ -15,6 +15,7 @@ internal sealed record ServerKind(string Name, string Title, string? Serves, boo
     [
         new(Reference, "C, epoll, one thread", null),
         new("actors", "Akka.IO, epoll engine", "actors"),
+        new("actors-pool", "Akka.IO, epoll engine, handlers on the default dispatcher", "actors-pool"),
         new("actors-portable", "Akka.IO, portable engine", "actors-portable"),
         new("socket", "`Socket` async", "socket"),
         new("socket-inline", "`Socket` async, inline completions", "socket", Inline: true),

@@ -1,6 +1,7 @@
 using System.Net;
 using Akka.Actor;
 using Akka.Configuration;
+using Akka.Dispatch;
 using Akka.IO;
 
 namespace ActorSockets.Benchmarks.Echo.Servers;
@@ -8,7 +9,7 @@ namespace ActorSockets.Benchmarks.Echo.Servers;
 /// <summary>
 /// An ordinary actor for each connection: what it gets as <c>Tcp.Received</c> it answers as <c>Tcp.Write</c>.
 /// </summary>
-internal sealed class ActorEcho(string engine) : IEchoServer
+internal sealed class ActorEcho(string engine, bool onIoThread) : IEchoServer
 {
     public async Task<int> StartAsync()
     {
@@ -18,14 +19,15 @@ internal sealed class ActorEcho(string engine) : IEchoServer
             actorsockets.io.engine = {{engine}}
             """));
         var port = new TaskCompletionSource<int>();
-        system.ActorOf(Props.Create(() => new Listener(port)), "listener");
+        system.ActorOf(Props.Create(() => new Listener(port, onIoThread)), "listener");
         return await port.Task;
     }
 
-    private sealed class Listener(TaskCompletionSource<int> port) : UntypedActor
+    private sealed class Listener(TaskCompletionSource<int> port, bool onIoThread) : UntypedActor
     {
         protected override void PreStart() =>
-            Context.System.Tcp().Tell(new Tcp.Bind(Self, new IPEndPoint(IPAddress.Loopback, 0), backlog: 1024));
+            SocketIO.For(Context.System).Tcp.Tell(
+                new Tcp.Bind(Self, new IPEndPoint(IPAddress.Loopback, 0), backlog: 1024));
 
         protected override void OnReceive(object message)
         {
@@ -38,14 +40,19 @@ internal sealed class ActorEcho(string engine) : IEchoServer
                     port.SetException(new InvalidOperationException(failed.ToString()));
                     break;
                 case Tcp.Connected:
-                    var connection = Sender;
-                    var handler = Context.ActorOf(Props.Create(() => new Handler(connection)));
-                    connection.Tell(new Tcp.Register(handler));
+                    Serve(Sender);
                     break;
                 default:
                     Unhandled(message);
                     break;
             }
+        }
+
+        private void Serve(IActorRef connection)
+        {
+            var dispatcher = onIoThread ? SocketIO.DispatcherOf(connection) : Dispatchers.DefaultDispatcherId;
+            var handler = Context.ActorOf(Props.Create(() => new Handler(connection)).WithDispatcher(dispatcher));
+            connection.Tell(new Tcp.Register(handler));
         }
     }
 
