@@ -96,7 +96,7 @@ public sealed class CellLifeTests : IDisposable
     public void A_childs_failure_waits_until_the_suspended_parent_is_resumed()
     {
         BringTo("NormalWithChild");
-        var child = (IInternalActorRef)_cell.Cell.Child("child");
+        var child = _cell.Cell.GetChildByName("child");
         Send("Suspend");
 
         _cell.Process(new Failed(child, CellUnderTest.Cause, child.Path.Uid));
@@ -111,7 +111,7 @@ public sealed class CellLifeTests : IDisposable
     public void The_failure_of_a_child_of_another_life_is_dropped()
     {
         BringTo("NormalWithChild");
-        var child = (IInternalActorRef)_cell.Cell.Child("child");
+        var child = _cell.Cell.GetChildByName("child");
 
         _cell.Process(new Failed(child, CellUnderTest.Cause, child.Path.Uid + 1));
 
