@@ -236,6 +236,10 @@ public partial class ActorCell
 
     private Exception? _recreationCause;
 
+    // PreRestart has said goodbye to the instance, PostStop included: an end that comes before the fresh one is there
+    // must not say it again
+    private bool _hasLeft;
+
     // PreRestart is best effort: whatever it throws is logged and changes nothing.
     private void LeaveInstance(ActorBase failed, Exception cause)
     {
@@ -250,6 +254,7 @@ public partial class ActorCell
         }
         finally
         {
+            _hasLeft = true;
             _taskScheduler?.Abandon();
             CancelTimers(failed);
             ClearActor(failed);
@@ -276,6 +281,7 @@ public partial class ActorCell
             var message = _currentMessage;
             var fresh = NewActor();
             _actor = fresh;
+            _hasLeft = false;
             fresh.AroundPostRestart(cause, message!);
             CheckReceiveTimeout();
             if (_system.Settings.DebugLifecycle) Debug($"Restarted ({fresh})");
@@ -364,7 +370,7 @@ public partial class ActorCell
         _phase = CellPhase.Terminated;
         try
         {
-            actor?.AroundPostStop();
+            if (!_hasLeft) actor?.AroundPostStop();
         }
         catch (Exception e)
         {

@@ -50,6 +50,7 @@ public sealed class CellLifeTests : IDisposable
     [InlineData("Suspended", "Terminate", "Terminated", false, "poststop")]
     [InlineData("Failed", "Terminate", "Terminated", false, "poststop")]
     [InlineData("CreationFailed", "Terminate", "Terminated", false, "")]
+    [InlineData("RestartFailed", "Terminate", "Terminated", false, "poststop")]
     [InlineData("NormalWithChild", "Terminate", "Terminating", false, "")]
     [InlineData("WaitingToCreate", "Terminate", "Terminating", false, "")]
     [InlineData("WaitingToRecreate", "Terminate", "Terminating", false, "")]
@@ -117,6 +118,18 @@ public sealed class CellLifeTests : IDisposable
 
         Assert.Empty(_cell.Failures);
         Assert.True(_cell.TakesMessages());
+    }
+
+    [Fact]
+    public void An_instance_that_was_left_for_a_restart_is_not_stopped_again_when_the_end_comes_first()
+    {
+        BringTo("WaitingToRecreate");
+        Send("Terminate");
+
+        _cell.RunChildren();
+
+        Assert.Equal("Terminated", _cell.Cell.Phase.ToString());
+        Assert.Equal(1, _cell.Hooks.Count("poststop"));
     }
 
     [Fact]
