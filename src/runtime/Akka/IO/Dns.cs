@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Akka.Actor;
+using Akka.Routing;
 
 namespace Akka.IO;
 
@@ -26,7 +27,7 @@ public class Dns : ExtensionIdProvider<DnsExt>
     }
 
     /// <summary>To the manager: which addresses has this name? Answered by <see cref="Resolved"/>.</summary>
-    public class Resolve : Command
+    public class Resolve : Command, IConsistentHashable
     {
         public Resolve(string name)
         {
