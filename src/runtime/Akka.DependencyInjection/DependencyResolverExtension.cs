@@ -1,0 +1,20 @@
+using Akka.Actor;
+using Akka.Configuration;
+
+namespace Akka.DependencyInjection;
+
+/// <summary>
+/// Creates the <see cref="DependencyResolver"/> of a system from the setup that the system was created with.
+/// </summary>
+public sealed class DependencyResolverExtension : ExtensionIdProvider<DependencyResolver>
+{
+    public override DependencyResolver CreateExtension(ExtendedActorSystem system)
+    {
+        var setup = system.Settings.Setup.Get<DependencyResolverSetup>();
+        return setup.HasValue
+            ? new DependencyResolver(setup.Value.DependencyResolver)
+            : throw new ConfigurationException(
+                $"Unable to find [{nameof(DependencyResolverSetup)}] among the setups of {system.Name}. Create it from "
+                + "the application's IServiceProvider, and pass it to ActorSystem.Create.");
+    }
+}

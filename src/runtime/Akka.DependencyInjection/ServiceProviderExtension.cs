@@ -1,0 +1,20 @@
+using Akka.Actor;
+using Akka.Configuration;
+
+namespace Akka.DependencyInjection;
+
+/// <summary>
+/// Creates the <see cref="ServiceProvider"/> of a system from the setup that the system was created with.
+/// </summary>
+public sealed class ServiceProviderExtension : ExtensionIdProvider<ServiceProvider>
+{
+    public override ServiceProvider CreateExtension(ExtendedActorSystem system)
+    {
+        var setup = system.Settings.Setup.Get<ServiceProviderSetup>();
+        return setup.HasValue
+            ? new ServiceProvider(setup.Value.ServiceProvider)
+            : throw new ConfigurationException(
+                $"Unable to find [{nameof(ServiceProviderSetup)}] among the setups of {system.Name}. Create it from "
+                + "the application's IServiceProvider, and pass it to ActorSystem.Create.");
+    }
+}
