@@ -1,0 +1,121 @@
+using Akka.Actor;
+using Akka.Actor.Setup;
+using Akka.Configuration;
+using Akka.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Akka.Hosting.Tests.DependencyInjection;
+
+public sealed class DependencyResolverTests : IAsyncLifetime
+{
+    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(30);
+
+    private readonly Microsoft.Extensions.DependencyInjection.ServiceProvider _services = new ServiceCollection()
+        .AddSingleton<Greeting>()
+        .AddScoped<Visit>()
+        .BuildServiceProvider();
+
+    private readonly ActorSystem _system;
+
+    public DependencyResolverTests() => _system = ActorSystem.Create("injected", ActorSystemSetup.Create(
+        DependencyResolverSetup.Create(_services), ServiceProviderSetup.Create(_services)));
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
+    {
+        await _system.Terminate();
+        await _services.DisposeAsync();
+    }
+
+    [Fact]
+    public void Resolves_services_and_scopes()
+    {
+        var resolver = DependencyResolver.For(_system).Resolver;
+
+        using var scope = resolver.CreateScope();
+        var visit = scope.Resolver.GetService<Visit>();
+
+        Assert.Same(resolver.GetService<Greeting>(), resolver.GetService(typeof(Greeting)));
+        Assert.Same(visit, scope.Resolver.GetService<Visit>());
+        Assert.NotSame(visit, resolver.GetService<Visit>());
+        Assert.Null(resolver.GetService<string>());
+        scope.Dispose();
+        Assert.True(visit.IsDisposed);
+    }
+
+    [Fact]
+    public async Task Injects_services_into_actors_beside_given_arguments()
+    {
+        var resolver = DependencyResolver.For(_system);
+
+        foreach (var props in new[]
+                 {
+                     resolver.Props<GreetingActor>("Ada"),
+                     resolver.Props(typeof(GreetingActor), "Ada"),
+                     resolver.Resolver.Props<GreetingActor>("Ada"),
+                     Akka.DependencyInjection.ServiceProvider.For(_system).Props<GreetingActor>("Ada"),
+                 })
+        {
+            Assert.Equal("Hello, Ada", await _system.ActorOf(props).Ask<string>("?", Bound));
+        }
+
+        foreach (var props in new[] { resolver.Props<AnonymousActor>(), resolver.Props(typeof(AnonymousActor)) })
+            Assert.Equal("Hello, nobody", await _system.ActorOf(props).Ask<string>("?", Bound));
+    }
+
+    [Fact]
+    public async Task Makes_a_new_instance_after_a_crash_and_keeps_the_services()
+    {
+        var actor = _system.ActorOf(DependencyResolver.For(_system).Props<GreetingActor>("Ada"));
+        var before = await actor.Ask<object>("instance", Bound);
+
+        actor.Tell("crash");
+
+        Assert.NotSame(before, await actor.Ask<object>("instance", Bound));
+        Assert.Equal("Hello, Ada", await actor.Ask<string>("?", Bound));
+    }
+
+    [Fact]
+    public void Refuses_a_type_that_is_no_actor()
+        => Assert.Throws<ArgumentException>(() => DependencyResolver.For(_system).Props(typeof(Greeting)));
+
+    [Fact]
+    public async Task Says_that_the_setup_is_missing()
+    {
+        using var bare = ActorSystem.Create("bare");
+
+        Assert.Contains(
+            nameof(DependencyResolverSetup),
+            Assert.Throws<ConfigurationException>(() => DependencyResolver.For(bare)).Message);
+        Assert.Throws<ConfigurationException>(() => Akka.DependencyInjection.ServiceProvider.For(bare));
+        await bare.Terminate();
+    }
+
+    public sealed class Greeting
+    {
+        public string To(string name) => $"Hello, {name}";
+    }
+
+    public sealed class Visit : IDisposable
+    {
+        public bool IsDisposed { get; private set; }
+
+        public void Dispose() => IsDisposed = true;
+    }
+
+    private sealed class GreetingActor(Greeting greeting, string name) : UntypedActor
+    {
+        protected override void OnReceive(object message)
+        {
+            if (message is "crash")
+                throw new InvalidOperationException("crash");
+            Sender.Tell(message is "instance" ? this : greeting.To(name));
+        }
+    }
+
+    private sealed class AnonymousActor(Greeting greeting) : UntypedActor
+    {
+        protected override void OnReceive(object message) => Sender.Tell(greeting.To("nobody"));
+    }
+}
