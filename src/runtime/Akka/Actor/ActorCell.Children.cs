@@ -41,6 +41,14 @@ public partial class ActorCell
 
     public void ReserveChild(string name) => ChildrenForNew().Reserve(name);
 
+    /// <summary>Takes in a child that made its own cell, under the name that was reserved for it.</summary>
+    public ChildRestartStats InitChild(IInternalActorRef actor)
+    {
+        var late = ChildrenForNew().Fill(actor);
+        if (late) actor.Stop();
+        return _children!.StatsOf(actor)!;
+    }
+
     protected void UnreserveChild(string name) => _children?.Unreserve(name);
 
     /// <summary>Stops a child, or any other actor in this process.</summary>

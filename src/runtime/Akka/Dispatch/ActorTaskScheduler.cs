@@ -59,6 +59,9 @@ public class ActorTaskScheduler : TaskScheduler
         _currentMessage = null;
     }
 
+    /// <summary>Called when a handler has ended. Answers whether its failure has been dealt with.</summary>
+    internal virtual bool OnFinished(Exception? failure) => false;
+
     protected virtual void OnBeforeTaskStarted()
     {
     }
@@ -94,7 +97,9 @@ public class ActorTaskScheduler : TaskScheduler
     {
         if (epoch != _epoch) return;
         _open--;
-        if (FailureOf(task) is { } failure) _cell.HandleInvokeFailure(failure);
+        var failure = FailureOf(task);
+        if (OnFinished(failure)) failure = null;
+        if (failure is not null) _cell.HandleInvokeFailure(failure);
         else if (_open == 0) _cell.ReplaceCurrentMessage(null!);
         if (_open == 0) _currentMessage = null;
         _cell.CheckReceiveTimeout();
