@@ -63,12 +63,16 @@ internal sealed class WheelThread(TimerWheel wheel, string name, Action<Exceptio
         var due = new List<WheelTimer>();
         Func<long> clock = Clock;
         while (wheel.Sleep(clock))
-        {
-            wheel.TakeDue(Clock(), due);
-            foreach (var timer in due)
-                Fire(timer);
-            due.Clear();
-        }
+            FireDue(due);
+    }
+
+    // A frame of its own: while the thread sleeps, nothing on its stack may keep the last timer alive.
+    private void FireDue(List<WheelTimer> due)
+    {
+        wheel.TakeDue(Clock(), due);
+        foreach (var timer in due)
+            Fire(timer);
+        due.Clear();
     }
 
     private void Fire(WheelTimer timer)
