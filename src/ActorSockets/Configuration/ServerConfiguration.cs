@@ -1,0 +1,89 @@
+using ActorSockets.Framing;
+using Akka.Actor;
+using Akka.Configuration;
+
+namespace ActorSockets.Configuration;
+
+/// <summary>Makes options of the section <c>actorsockets</c>.</summary>
+internal sealed class ServerConfiguration
+{
+    private const string Servers = "actorsockets.servers";
+
+    private readonly Config _config;
+    private readonly IReadOnlyDictionary<string, Props> _handlers;
+
+    private ServerConfiguration(Config config, IReadOnlyDictionary<string, Props> handlers)
+    {
+        _config = config;
+        _handlers = handlers;
+    }
+
+    public static IReadOnlyList<SocketServerOptions> Read(Config config, IReadOnlyDictionary<string, Props> handlers)
+    {
+        new KeyCheck(config).Run();
+        var reader = new ServerConfiguration(config.WithFallback(Reference.Config), handlers);
+        return [.. Keys.Below(config, Servers).Select(reader.Server)];
+    }
+
+    private SocketServerOptions Server(string name)
+    {
+        var path = $"{Servers}.{name}";
+        var section = new Section(_config, path, "actorsockets.server");
+        var listeners = Keys.Below(_config, $"{path}.listeners");
+        if (listeners.Count == 0)
+            throw new ConfigurationException($"{path}.listeners is empty: a server needs at least one listener.");
+
+        return new SocketServerOptions
+        {
+            Name = name,
+            Listeners = [.. listeners.Select(listener => Listener(listener, $"{path}.listeners.{listener}"))],
+            DrainTimeout = section.Duration("drain-timeout"),
+        };
+    }
+
+    private ListenerOptions Listener(string name, string path)
+    {
+        var section = new Section(_config, path, "actorsockets.listener");
+        return new ListenerOptions(name, section.EndPoint("endpoint"), Handler(section))
+        {
+            Framer = Framer(section),
+            MaxFrameBytes = section.Bytes("max-frame-bytes"),
+            MaxUnhandledBytes = section.Bytes("max-unhandled-bytes"),
+            MaxUnsentBytes = section.Bytes("max-unsent-bytes"),
+            CloseTimeout = section.Duration("close-timeout"),
+            AllowHalfOpen = section.Switch("allow-half-open"),
+            MaxRestarts = section.Count("max-restarts", min: 0),
+            RestartWindow = section.Duration("restart-window"),
+            HandlerDispatcher = section.Text("handler-dispatcher"),
+            Backlog = section.Count("backlog", min: 1),
+        };
+    }
+
+    private static Framer Framer(Section section)
+    {
+        var lines = new LineFramer
+        {
+            Encoding = section.Encoding("encoding"),
+            NewLine = section.OneOf("new-line", ("lf", "\n"), ("crlf", "\r\n")),
+            MalformedText = section.OneOf(
+                "malformed-text", ("replace", MalformedText.Replace), ("reject", MalformedText.Reject)),
+            TooLongReply = section.Text("too-long-reply"),
+        };
+        return section.OneOf<Framer>("framer", ("raw", new RawFramer(lines.Encoding)), ("lines", lines));
+    }
+
+    private Props Handler(Section section)
+    {
+        var name = section.Text("handler");
+        if (_handlers.TryGetValue(name, out var handler))
+            return handler;
+
+        var type = name.Length == 0 ? null : Type.GetType(name, throwOnError: false);
+        if (type is not null && type.IsSubclassOf(typeof(ConnectionActor)))
+            return Props.Create(type);
+
+        var known = string.Join(", ", _handlers.Keys.Order(StringComparer.Ordinal));
+        throw section.Wrong("handler", $"a handler: known are {known}, and the full names of classes that derive from "
+                                       + typeof(ConnectionActor).FullName);
+    }
+}

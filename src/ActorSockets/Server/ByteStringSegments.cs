@@ -1,0 +1,48 @@
+using Akka.IO;
+
+namespace ActorSockets.Server;
+
+/// <summary>Gets at the arrays of a <see cref="ByteString"/> without a copy. Its public members give copies only, but
+/// <see cref="ByteString.WriteTo"/> hands its arrays to the stream one by one: this is such a stream.</summary>
+internal sealed class ByteStringSegments : Stream
+{
+    private readonly List<ArraySegment<byte>> _segments = [];
+
+    public override bool CanRead => false;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => true;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    /// <summary>The arrays, which are the byte string's own and must not be written to. Valid until the next call.
+    /// </summary>
+    public List<ArraySegment<byte>> Of(ByteString bytes)
+    {
+        _segments.Clear();
+        bytes.WriteTo(this);
+        return _segments;
+    }
+
+    /// <summary>Lets go of the arrays.</summary>
+    public void Forget() => _segments.Clear();
+
+    public override void Write(byte[] buffer, int offset, int count) => _segments.Add(new(buffer, offset, count));
+
+    public override void Flush()
+    {
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+}

@@ -1,0 +1,4 @@
+namespace ActorSockets.Tests.Configuration;
+
+/// <summary>Does nothing.</summary>
+public sealed class IdleHandler : ConnectionActor;
