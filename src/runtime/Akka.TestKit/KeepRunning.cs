@@ -9,7 +9,7 @@ public sealed class KeepRunning : AutoPilot
     {
     }
 
-    public static KeepRunning Instance { get; } = new();
+    public static KeepRunning Instance = new();
 
     public override AutoPilot Run(IActorRef sender, object message)
         => throw new InvalidOperationException("Must not call");

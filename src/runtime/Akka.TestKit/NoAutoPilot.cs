@@ -9,7 +9,7 @@ public sealed class NoAutoPilot : AutoPilot
     {
     }
 
-    public static NoAutoPilot Instance { get; } = new();
+    public static NoAutoPilot Instance = new();
 
     public override AutoPilot Run(IActorRef sender, object message) => this;
 }

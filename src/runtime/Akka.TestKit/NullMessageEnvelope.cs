@@ -11,7 +11,7 @@ public sealed class NullMessageEnvelope : MessageEnvelope
     {
     }
 
-    public static NullMessageEnvelope Instance { get; } = new();
+    public static NullMessageEnvelope Instance = new();
 
     public override object Message => throw new IllegalActorStateException(NothingReceived);
 

@@ -53,10 +53,10 @@ internal static class ApiComparison
                || Variants(member, ours.Kind).Any(theirs.Members.Contains);
     }
 
-    /// <summary>What a member may be called in the listing: with a setter, or open where we are sealed.</summary>
+    /// <summary>What a member may be called in the listing: open to more, with a setter, or to overrides.</summary>
     private static IEnumerable<string> Variants(string member, string kind)
     {
-        string[] variants = [member, member.Replace("{ get; }", "{ get; set; }")];
+        string[] variants = [member, member.Replace("{ get; }", "{ get; set; }"), member.Replace("protected ", "")];
         return kind == "sealed class" ? [.. variants, .. variants.Select(v => "virtual " + v)] : variants;
     }
 }

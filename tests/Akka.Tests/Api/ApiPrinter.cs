@@ -80,7 +80,7 @@ internal static class ApiPrinter
            && method.GetBaseDefinition().DeclaringType != typeof(object);
 
     private static string Print(ConstructorInfo constructor)
-        => $"{(constructor.IsFamily ? "protected " : "")}new({ApiNames.Of(constructor.GetParameters())})";
+        => $"{(constructor.IsPublic ? "" : "protected ")}new({ApiNames.Of(constructor.GetParameters())})";
 
     private static string Print(FieldInfo field)
     {
