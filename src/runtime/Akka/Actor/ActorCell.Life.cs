@@ -165,6 +165,7 @@ public partial class ActorCell
                 _self, "Actor instance passed to ActorOf can't be 'null'");
             if (actor is IActorStash stashing) stashing.Stash = this.CreateStash(stashing);
             if (actor is IWithTimers timed) timed.Timers = new Scheduler.TimerScheduler(this);
+            _system.ActorPipelineResolver.Resolve(actor.GetType())?.AfterActorIncarnated(actor, this);
             (actor as IInitializableActor)?.Init();
             return actor;
         }
@@ -471,6 +472,7 @@ public partial class ActorCell
 
     protected void ClearActor(ActorBase actor)
     {
+        _system.ActorPipelineResolver.Resolve(actor.GetType())?.BeforeActorIncarnated(actor, this);
         try
         {
             (actor as IDisposable)?.Dispose();

@@ -43,6 +43,7 @@ public class ActorSystemImpl : ExtendedActorSystem
         _eventStream = new EventStream(_settings.DebugEventStream);
         _eventStream.StartStdoutLogger(_settings);
         _log = new BusLogging(_eventStream, $"ActorSystem({name})", GetType(), _settings.LogFormatter);
+        ActorPipelineResolver = new ActorProducerPipelineResolver(() => Log);
         _scheduler = CreateScheduler();
         _provider = new LocalActorRefProvider(name, _settings, _eventStream);
         _mailboxes = new Mailboxes(this);
@@ -62,6 +63,8 @@ public class ActorSystemImpl : ExtendedActorSystem
     public override IScheduler Scheduler => _scheduler;
 
     public override IActorRefProvider Provider => _provider;
+
+    public override ActorProducerPipelineResolver ActorPipelineResolver { get; }
 
     public override IActorRef DeadLetters => _provider.DeadLetters;
 
