@@ -23,7 +23,22 @@ internal static class EchoServers
         }
 
         Console.WriteLine($"port {await server.StartAsync()}");
-        await Console.In.ReadToEndAsync();
+        await InputEndAsync();
         return 0;
+    }
+
+    // On a thread of its own: the console's asynchronous reads hold a thread of the pool up, and on one core there is
+    // one to begin with.
+    private static Task InputEndAsync()
+    {
+        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var reader = new Thread(() =>
+        {
+            Console.In.ReadToEnd();
+            ended.SetResult();
+        });
+        reader.IsBackground = true;
+        reader.Start();
+        return ended.Task;
     }
 }

@@ -28,7 +28,7 @@ internal sealed class IdleActorMemory : KernelBenchmark
 
     private static async Task SpawnAsync(ActorSystem system, Props props, int count)
     {
-        var done = new TaskCompletionSource();
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var last = system.ActorOf(Props.Create(() => new Collector(count, done)));
         for (var i = 0; i < count; i++)
         {

@@ -17,7 +17,7 @@ internal sealed class OutsideThread : KernelBenchmark
     {
         var system = CreateSystem();
         var count = Steps(5_000_000, quick);
-        var done = new TaskCompletionSource();
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var actor = system.ActorOf(Props.Create(() => new Counter(count, done)));
 
         var clock = Clock.Start();

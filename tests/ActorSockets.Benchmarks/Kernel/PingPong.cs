@@ -17,7 +17,7 @@ internal sealed class PingPong(string name, double reference, int pairs, int bal
     {
         var system = CreateSystem();
         var perPair = Steps(throws, quick) / pairs;
-        var finished = Enumerable.Range(0, pairs).Select(_ => new TaskCompletionSource()).ToArray();
+        var finished = Enumerable.Range(0, pairs).Select(_ => NewSignal()).ToArray();
         var players = finished.Select(done => CreatePair(system, perPair, done)).ToArray();
 
         var clock = Clock.Start();
@@ -31,6 +31,8 @@ internal sealed class PingPong(string name, double reference, int pairs, int bal
         await system.Terminate();
         return figure;
     }
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private IActorRef CreatePair(ActorSystem system, int count, TaskCompletionSource done)
     {

@@ -40,7 +40,7 @@ internal sealed class Spawning(bool fromWithin) : KernelBenchmark
 
     private sealed class Countdown(int count)
     {
-        private readonly TaskCompletionSource _done = new();
+        private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private int _left = count;
 
         public Task Task => _done.Task;

@@ -18,7 +18,7 @@ internal sealed class ActorEcho(string engine, bool onIoThread) : IEchoServer
             akka.stdout-loglevel = WARNING
             actorsockets.io.engine = {{engine}}
             """));
-        var port = new TaskCompletionSource<int>();
+        var port = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
         system.ActorOf(Props.Create(() => new Listener(port, onIoThread)), "listener");
         return await port.Task;
     }
