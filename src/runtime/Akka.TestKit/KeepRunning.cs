@@ -5,11 +5,11 @@ namespace Akka.TestKit;
 /// <summary>What a pilot returns to stay.</summary>
 public sealed class KeepRunning : AutoPilot
 {
+    public static KeepRunning Instance = new();
+
     private KeepRunning()
     {
     }
-
-    public static KeepRunning Instance = new();
 
     public override AutoPilot Run(IActorRef sender, object message)
         => throw new InvalidOperationException("Must not call");

@@ -5,11 +5,11 @@ namespace Akka.TestKit;
 /// <summary>What a pilot returns to leave.</summary>
 public sealed class NoAutoPilot : AutoPilot
 {
+    public static NoAutoPilot Instance = new();
+
     private NoAutoPilot()
     {
     }
-
-    public static NoAutoPilot Instance = new();
 
     public override AutoPilot Run(IActorRef sender, object message) => this;
 }

@@ -102,7 +102,8 @@ public abstract partial class TestKitBase : IActorRefFactory
 
     public TestBarrier CreateTestBarrier(int count) => new(this, count, TestKitSettings.DefaultTimeout);
 
-    public virtual TestLatch CreateTestLatch(int count = 1) => new(Dilated, TestKitSettings.DefaultTimeout, count);
+    public virtual TestLatch CreateTestLatch(int count = 1)
+        => TestLatch.WithDilation(Dilated, TestKitSettings.DefaultTimeout, count);
 
     public virtual TestProbe CreateTestProbe(string? name = null) => CreateTestProbe(Sys, name);
 

@@ -24,12 +24,15 @@ public class TestLatch
     {
     }
 
-    protected internal TestLatch(Func<TimeSpan, TimeSpan> dilate, TimeSpan defaultTimeout, int count)
+    protected TestLatch(Func<TimeSpan, TimeSpan> dilate, TimeSpan defaultTimeout, int count)
     {
         _latch = new CountdownEvent(count);
         _dilate = dilate;
         _defaultTimeout = defaultTimeout;
     }
+
+    internal static TestLatch WithDilation(Func<TimeSpan, TimeSpan> dilate, TimeSpan defaultTimeout, int count)
+        => new(dilate, defaultTimeout, count);
 
     public bool IsOpen => _latch.IsSet;
 
