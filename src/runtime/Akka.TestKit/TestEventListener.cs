@@ -74,8 +74,11 @@ public class TestEventListener : DefaultLogger
         var text = letter.Message is ISystemMessage
             ? $"Received dead system message: {letter.Message}"
             : $"Received dead letter from {letter.Sender}: {letter.Message}";
-        PrintUnlessFiltered(
-            new Warning(source, recipient.GetType(), new DeadLetter(text, letter.Sender, recipient)));
+        var warning = new Warning(source, recipient.GetType(), new DeadLetter(text, letter.Sender, recipient));
+
+        // Filters of dead letters have seen the letter itself, and must not take this one for a letter that is a text.
+        if (!_filters.Exists(filter => filter is not DeadLettersFilter && Applies(filter, warning)))
+            Print(warning);
     }
 
     private void OnUnhandled(UnhandledMessage unhandled)
