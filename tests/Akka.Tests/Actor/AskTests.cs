@@ -193,8 +193,9 @@ public class AskTests() : KitTest("akka.actor.ask-timeout = 100ms")
     [Fact]
     public async Task Fails_when_there_is_nobody_to_ask()
     {
-        // On another thread: on that of the test, its own actor would be the one to ask for.
-        await Assert.ThrowsAsync<ArgumentException>(() => Task.Run(() => new Outsider().Ask("?")));
+        // On a thread of its own: on that of a test, its test actor would be the one to ask for.
+        var fromOutside = Task.Factory.StartNew(() => new Outsider().Ask("?"), TaskCreationOptions.LongRunning);
+        await Assert.ThrowsAsync<ArgumentException>(() => fromOutside.Unwrap());
         await Assert.ThrowsAsync<NotSupportedException>(() => ActorRefs.Nobody.Ask("?"));
         await Assert.ThrowsAsync<InvalidMessageException>(() => Echo().Ask(null!, Patience));
     }
