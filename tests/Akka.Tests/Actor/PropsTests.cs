@@ -175,7 +175,7 @@ public class PropsTests : SystemTest
         var props = Props.Create<Plain>();
 
         Assert.Equal("akka.actor.default-dispatcher", props.Dispatcher);
-        Assert.Equal("akka.actor.default-mailbox", props.Mailbox);
+        Assert.Equal("", props.Mailbox);
         Assert.Same(NoRouter.Instance, props.RouterConfig);
         Assert.Same(props.Deploy, Props.Create<Wide>(1, "", null).Deploy);
     }

@@ -357,8 +357,13 @@ public class RouterTests() : SystemTest(
             () => Sys.ActorOf(FromConfig.Instance.Props(Routee), "nowhere"));
 
         Assert.Equal(
-            "Configuration missing for router [akka://test/user/nowhere] in 'akka.actor.deployment' section.",
+            "Configuration problem while creating [akka://test/user/nowhere] with router dispatcher "
+            + "[akka.actor.default-dispatcher] and mailbox [] and routee dispatcher [akka.actor.default-dispatcher] "
+            + "and mailbox [].",
             error.Message);
+        Assert.Equal(
+            "Configuration missing for router [akka://test/user/nowhere] in 'akka.actor.deployment' section.",
+            error.InnerException?.Message);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Akka.Actor.Internal;
+using Akka.Configuration;
 using Akka.Dispatch;
 using Akka.Dispatch.SysMsg;
 using Akka.Event;
@@ -98,9 +99,20 @@ public sealed class LocalActorRefProvider : IActorRefProvider
         if (props.RouterConfig is not NoRouter)
             return RoutedActorRef.Create(system, props, supervisor, path, deploy, configured);
         props = Deployed(props, path, deploy, configured);
-        var dispatcher = system.Dispatchers.LookupFor(props);
-        var mailboxType = system.Mailboxes.MailboxTypeFor(props, dispatcher);
-        return new LocalActorRef(system, props, dispatcher, mailboxType, supervisor, path);
+        if (props.Deploy.Dispatcher.Length > 0 && !system.Dispatchers.HasDispatcher(props.Dispatcher))
+            throw new ConfigurationException($"Dispatcher [{props.Dispatcher}] not configured for path {path}");
+        try
+        {
+            var dispatcher = system.Dispatchers.LookupFor(props);
+            var mailboxType = system.Mailboxes.MailboxTypeFor(props, dispatcher);
+            return new LocalActorRef(system, props, dispatcher, mailboxType, supervisor, path);
+        }
+        catch (Exception e)
+        {
+            throw new ConfigurationException(
+                $"Configuration problem while creating [{path}] with dispatcher [{props.Dispatcher}] and mailbox [{props.Mailbox}]",
+                e);
+        }
     }
 
     public ActorPath TempPath() => _tempPath / TempName(Interlocked.Increment(ref _tempNumber));

@@ -102,7 +102,7 @@ public class Props : IEquatable<Props>
 
     public static Props Empty { get; } = Create<EmptyActor>();
 
-    public string Mailbox => Deploy.Mailbox == Deploy.NoMailboxGiven ? Mailboxes.DefaultMailboxId : Deploy.Mailbox;
+    public string Mailbox => Deploy.Mailbox;
 
     public RouterConfig RouterConfig => Deploy.RouterConfig;
 

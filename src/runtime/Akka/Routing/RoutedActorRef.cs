@@ -50,17 +50,19 @@ internal sealed class RoutedActorRef : RepointableActorRef
             routerProps = routerProps.WithDispatcher(router.RouterDispatcher);
         }
 
-        var dispatcher = system.Dispatchers.LookupFor(routerProps);
-        var created = new RoutedActorRef(
-            system,
-            routerProps,
-            dispatcher,
-            system.Mailboxes.MailboxTypeFor(routerProps, dispatcher),
-            props.WithRouter(NoRouter.Instance),
-            supervisor,
-            path);
-        created.Initialize(async: false);
-        return created;
+        var routeeProps = props.WithRouter(NoRouter.Instance);
+        try
+        {
+            return Create(system, routerProps, routeeProps, supervisor, path);
+        }
+        catch (Exception cause)
+        {
+            throw new ConfigurationException(
+                $"Configuration problem while creating [{path}] "
+                + $"with router dispatcher [{routerProps.Dispatcher}] and mailbox [{routerProps.Mailbox}] "
+                + $"and routee dispatcher [{routeeProps.Dispatcher}] and mailbox [{routeeProps.Mailbox}].",
+                cause);
+        }
     }
 
     protected override ActorCell NewCell()
@@ -68,6 +70,17 @@ internal sealed class RoutedActorRef : RepointableActorRef
         var cell = new RoutedActorCell(System, this, Props, Dispatcher, _routeeProps, Supervisor);
         cell.Init(sendSupervise: false, MailboxType);
         return cell;
+    }
+
+    private static RoutedActorRef Create(
+        ActorSystemImpl system, Props routerProps, Props routeeProps, IInternalActorRef supervisor, ActorPath path)
+    {
+        var dispatcher = system.Dispatchers.LookupFor(routerProps);
+        var mailboxType = system.Mailboxes.MailboxTypeFor(routerProps, dispatcher);
+        var created = new RoutedActorRef(
+            system, routerProps, dispatcher, mailboxType, routeeProps, supervisor, path);
+        created.Initialize(async: false);
+        return created;
     }
 
     private static void RequireDispatcher(ActorSystemImpl system, string id, string otherwise)
