@@ -376,6 +376,14 @@ public class RouterTests() : SystemTest(
     }
 
     [Fact]
+    public void Keeps_what_routees_send_before_all_of_them_are_made()
+    {
+        Sys.ActorOf(new RoundRobinPool(100).Props(Props.Create(() => new Hasty(Peer))));
+
+        Assert.Equal(100, Replies(100).Distinct().Count());
+    }
+
+    [Fact]
     public void Is_created_inside_an_actor_as_well()
     {
         var parent = Sys.ActorOf(Props.Create(() => new Parent()));
@@ -459,6 +467,15 @@ public class RouterTests() : SystemTest(
         protected override void OnReceive(object message) => throw new FormatException("ouch");
 
         protected override void PostRestart(Exception reason) => peer.Tell(new Restarted(Self));
+    }
+
+    private sealed class Hasty : ReceiveActor
+    {
+        public Hasty(IActorRef peer)
+        {
+            Context.Parent.Tell("one");
+            Receive<string>(_ => peer.Tell(Self));
+        }
     }
 
     private sealed class Parent : ReceiveActor

@@ -45,13 +45,10 @@ public class ConsistentHash<T>
 
     public static ConsistentHash<T> operator -(ConsistentHash<T> hash, T node)
     {
-        var ring = hash.Ring();
-        foreach (var place in ConsistentHash.PlacesOf(node, hash._virtualNodesFactor))
-        {
-            ring.Remove(place);
-        }
-
-        return new ConsistentHash<T>(ring, hash._virtualNodesFactor);
+        // A place that two nodes share belongs to one of them, and stays when the other goes.
+        var rest = hash.Ring().Where(place => !EqualityComparer<T>.Default.Equals(place.Value, node));
+        return new ConsistentHash<T>(
+            new SortedDictionary<int, T>(rest.ToDictionary()), hash._virtualNodesFactor);
     }
 
     internal T NodeAt(int hash)

@@ -14,6 +14,9 @@ internal sealed class RoutedActorCell : ActorCell
     private static readonly TimeSpan StopDelay = TimeSpan.FromMilliseconds(100);
 
     private readonly Props _routeeProps;
+    private readonly Lock _startLock = new();
+    private List<Envelope>? _early = [];
+    private volatile bool _isStarted;
     private volatile Router _router;
 
     public RoutedActorCell(
@@ -63,13 +66,12 @@ internal sealed class RoutedActorCell : ActorCell
         {
             base.SendMessage(message);
         }
-        else
+        else if (_isStarted || !IsKeptForLater(message))
         {
             _router.Route(message.Message, message.Sender);
         }
     }
 
-    // The first routees are there before the first message can be.
     public override void Start()
     {
         switch (RouterConfig)
@@ -83,9 +85,29 @@ internal sealed class RoutedActorCell : ActorCell
         }
 
         base.Start();
+        lock (_startLock)
+        {
+            for (var i = 0; i < _early!.Count; i++)
+            {
+                _router.Route(_early[i].Message, _early[i].Sender);
+            }
+
+            _isStarted = true;
+            _early = null;
+        }
     }
 
     protected override ActorBase CreateNewActorInstance() => RouterConfig.CreateRouterActor();
+
+    // A routee may send to its parent before its last sibling is made: such a message has to wait for all of them.
+    private bool IsKeptForLater(Envelope message)
+    {
+        lock (_startLock)
+        {
+            _early?.Add(message);
+            return _early is not null;
+        }
+    }
 
     private void AddRoutees(Routee[] routees)
     {
