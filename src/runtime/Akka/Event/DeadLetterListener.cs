@@ -79,9 +79,9 @@ public class DeadLetterListener : ActorBase
 
     private void Suspend(AllDeadLetters deadLetter)
     {
-        Log(deadLetter, $", no more dead letters will be logged in next [{_suspendDuration}]");
         _suspendedUntil = DateTime.UtcNow + _suspendDuration;
         Become(Suspended);
+        Log(deadLetter, $", no more dead letters will be logged in next [{_suspendDuration}]");
     }
 
     private void Reopen(AllDeadLetters deadLetter)
