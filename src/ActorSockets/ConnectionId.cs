@@ -21,8 +21,10 @@ public readonly record struct ConnectionId(ulong Process, long Number)
         id = default;
         if (text is null || text.Length < 18 || text[16] != '-')
             return false;
-        if (!ulong.TryParse(text.AsSpan(0, 16), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var process)
-            || !long.TryParse(text.AsSpan(17), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+
+        var culture = CultureInfo.InvariantCulture;
+        if (!ulong.TryParse(text.AsSpan(0, 16), NumberStyles.AllowHexSpecifier, culture, out var process)
+            || !long.TryParse(text.AsSpan(17), NumberStyles.None, culture, out var number))
         {
             return false;
         }

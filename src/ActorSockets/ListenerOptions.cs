@@ -23,8 +23,8 @@ public sealed record ListenerOptions(string Name, EndPoint EndPoint, Props Handl
     {
     }
 
-    /// <summary>How many connections the system may hold that the server has not accepted yet. Default: 1,024. Beyond it
-    /// connecting peers have to try again, which their systems do by themselves, more and more slowly. The system's own
-    /// limit (on Linux <c>net.core.somaxconn</c>) comes first.</summary>
+    /// <summary>How many connections the system may hold that the server has not accepted yet. Default: 1,024. Beyond
+    /// it connecting peers have to try again, which their systems do by themselves, more and more slowly. The system's
+    /// own limit (on Linux <c>net.core.somaxconn</c>) comes first.</summary>
     public int Backlog { get; init; } = 1024;
 }

@@ -96,7 +96,7 @@ public sealed class SocketServer : IAsyncDisposable
                 return _stopped = AskAsync<DrainReport>(_system, stop);
         }
 
-        SocketsExtension.For(_system).Root.Tell(stop, ActorRefs.NoSender);
+        SocketsExtension.For(_system).Root.Tell(stop, ActorRefs.Nobody);
         return _stopped;
     }
 

@@ -24,9 +24,10 @@ public sealed record SocketServerOptions
     /// <param name="config">The configuration, with the section <c>actorsockets</c> in it.</param>
     /// <param name="handlers">The handlers that a listener may name. One that is not in there can be given as the full
     /// name of a class that derives from <see cref="ConnectionActor"/>.</param>
-    /// <exception cref="ConfigurationException">A key is unknown, or a value is not what its key needs; the message names
-    /// the key's full path.</exception>
-    public static IReadOnlyList<SocketServerOptions> FromConfig(Config config, IReadOnlyDictionary<string, Props> handlers)
+    /// <exception cref="ConfigurationException">A key is unknown, or a value is not what its key needs; the message
+    /// names the key's full path.</exception>
+    public static IReadOnlyList<SocketServerOptions> FromConfig(
+        Config config, IReadOnlyDictionary<string, Props> handlers)
     {
         ArgumentNullException.ThrowIfNull(config);
         ArgumentNullException.ThrowIfNull(handlers);

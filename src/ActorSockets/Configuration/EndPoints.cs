@@ -21,7 +21,7 @@ internal static class EndPoints
         if (host == "*")
             return new IPEndPoint(IPAddress.Any, port);
         if (host.StartsWith('[') && host.EndsWith(']'))
-            return IPAddress.TryParse(host.AsSpan(1, host.Length - 2), out var ipv6) ? new IPEndPoint(ipv6, port) : null;
+            return ParseAddress(host[1..^1], port);
         return LooksLikeIPv4(host) ? ParseIPv4(host, port) : ParseName(host, port);
     }
 
@@ -32,7 +32,10 @@ internal static class EndPoints
 
     // IPAddress.Parse also takes "1" and "127.1": forms that are more often a slip than meant.
     private static IPEndPoint? ParseIPv4(string host, int port) =>
-        host.Count(c => c == '.') == 3 && IPAddress.TryParse(host, out var address) ? new IPEndPoint(address, port) : null;
+        host.Count(c => c == '.') == 3 ? ParseAddress(host, port) : null;
+
+    private static IPEndPoint? ParseAddress(string host, int port) =>
+        IPAddress.TryParse(host, out var address) ? new IPEndPoint(address, port) : null;
 
     private static DnsEndPoint? ParseName(string host, int port) =>
         Uri.CheckHostName(host) == UriHostNameType.Dns ? new DnsEndPoint(host, port) : null;

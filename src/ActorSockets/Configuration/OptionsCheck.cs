@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using ActorSockets.Server;
 using Akka.Actor;
 using Akka.Configuration;
 
@@ -24,7 +24,7 @@ internal sealed class OptionsCheck
         {
             var check = new OptionsCheck($"{path}.listeners.{listener.Name}", system);
             check.CheckConnections(listener, listener.Handler);
-            check.Require(listener.Backlog > 0, listener.Backlog, "at least 1");
+            check.Require(listener.Backlog > 0, "backlog", listener.Backlog, "at least 1");
         }
     }
 
@@ -32,15 +32,15 @@ internal sealed class OptionsCheck
     {
         var check = new OptionsCheck("client", system);
         check.CheckConnections(options, handler);
-        check.Require(options.ConnectTimeout > TimeSpan.Zero, options.ConnectTimeout, "more than nothing");
+        check.RequireTime("connect-timeout", options.ConnectTimeout);
     }
 
     private void CheckServer(SocketServerOptions options)
     {
-        Require(ActorPath.IsValidPathElement(options.Name) && options.Name != Server.SocketsActor.ClientsName,
-            options.Name, "a name for an actor, and not 'clients'");
-        Require(options.Listeners.Count > 0, options.Listeners.Count, "at least one listener");
-        Require(options.DrainTimeout >= TimeSpan.Zero, options.DrainTimeout, "a time");
+        var isName = ActorPath.IsValidPathElement(options.Name) && options.Name != SocketsActor.ClientsName;
+        Require(isName, "name", options.Name, $"a name for an actor, and not '{SocketsActor.ClientsName}'");
+        Require(options.Listeners.Count > 0, "listeners", options.Listeners.Count, "at least one listener");
+        Require(options.DrainTimeout >= TimeSpan.Zero, "drain-timeout", options.DrainTimeout, "a time");
         var twice = options.Listeners.GroupBy(listener => listener.Name).FirstOrDefault(group => group.Count() > 1);
         if (twice is not null)
             throw new ConfigurationException($"{_path}.listeners: two listeners are named '{twice.Key}'.");
@@ -48,31 +48,28 @@ internal sealed class OptionsCheck
 
     private void CheckConnections(ConnectionOptions options, Props handler)
     {
-        Require(handler.Type?.IsSubclassOf(typeof(ConnectionActor)) == true,
-            handler.Type?.FullName ?? "nothing", $"Props of a class that derives from {nameof(ConnectionActor)}");
-        Require(options.MaxFrameBytes > 0, options.MaxFrameBytes, "at least 1");
-        Require(options.MaxUnhandledBytes > 0, options.MaxUnhandledBytes, "at least 1");
-        Require(options.MaxUnsentBytes > 0, options.MaxUnsentBytes, "at least 1");
-        Require(options.CloseTimeout > TimeSpan.Zero, options.CloseTimeout, "more than nothing");
-        Require(options.MaxRestarts >= 0, options.MaxRestarts, "0 or more");
-        Require(options.RestartWindow > TimeSpan.Zero && options.RestartWindow.TotalMilliseconds <= int.MaxValue,
-            options.RestartWindow, "more than nothing, and less than 24 days");
-        Require(options.HandlerDispatcher.Length == 0 || _system.Dispatchers.HasDispatcher(options.HandlerDispatcher),
-            options.HandlerDispatcher, "a dispatcher of this actor system");
+        var isHandler = handler.Type?.IsSubclassOf(typeof(ConnectionActor)) ?? false;
+        Require(isHandler, "handler", handler.Type, $"Props of a class that derives from {nameof(ConnectionActor)}");
+        RequireSize("max-frame-bytes", options.MaxFrameBytes);
+        RequireSize("max-unhandled-bytes", options.MaxUnhandledBytes);
+        RequireSize("max-unsent-bytes", options.MaxUnsentBytes);
+        RequireTime("close-timeout", options.CloseTimeout);
+        Require(options.MaxRestarts >= 0, "max-restarts", options.MaxRestarts, "0 or more");
+        RequireTime("restart-window", options.RestartWindow);
+        var dispatcher = options.HandlerDispatcher;
+        var isDispatcher = dispatcher.Length == 0 || _system.Dispatchers.HasDispatcher(dispatcher);
+        Require(isDispatcher, "handler-dispatcher", dispatcher, "a dispatcher of this actor system");
     }
 
-    private void Require(
-        bool isRight, object value, string expected, [CallerArgumentExpression(nameof(value))] string option = "")
+    private void RequireSize(string key, int bytes) => Require(bytes > 0, key, bytes, "at least 1");
+
+    // Akka.NET's timers and restart windows count milliseconds in 32 bits.
+    private void RequireTime(string key, TimeSpan time) => Require(
+        time > TimeSpan.Zero && time.TotalMilliseconds <= int.MaxValue, key, time, "a time, and less than 24 days");
+
+    private void Require(bool isRight, string key, object? value, string expected)
     {
         if (!isRight)
-            throw new ConfigurationException($"{_path}.{KeyOf(option)} = {value} is not {expected}.");
-    }
-
-    /// <summary>The key of a property, from the expression that names it: <c>listener.Backlog</c> is <c>backlog</c>.
-    /// </summary>
-    private static string KeyOf(string expression)
-    {
-        var property = expression.Split('.', '?')[1];
-        return string.Concat(property.Select((c, i) => (i > 0 && char.IsUpper(c) ? "-" : "") + char.ToLowerInvariant(c)));
+            throw new ConfigurationException($"{_path}.{key} = {value ?? "null"} is not {expected}.");
     }
 }

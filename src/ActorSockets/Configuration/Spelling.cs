@@ -3,7 +3,8 @@ namespace ActorSockets.Configuration;
 /// <summary>Guesses which of several words was meant.</summary>
 internal static class Spelling
 {
-    /// <summary>The word that takes the fewest edits to reach; null when that is more than half of its letters.</summary>
+    /// <summary>The word that takes the fewest edits to reach; null when that is more than half of its
+    /// letters.</summary>
     public static string? Nearest(string word, IEnumerable<string> known) => known
         .Select(candidate => (Word: candidate, Edits: Edits(word, candidate)))
         .Where(candidate => candidate.Edits <= Math.Max(2, candidate.Word.Length / 2))

@@ -27,10 +27,12 @@ internal sealed class LineEnd
     public static LineEnd In(Encoding encoding, MalformedText malformed) =>
         Known.GetOrAdd((encoding, malformed), static key => new LineEnd(key.Item1, key.Item2));
 
-    /// <summary>The place of the first line feed that does not lie wholly in the bytes searched before; or -1.</summary>
+    /// <summary>The place of the first line feed that does not lie wholly in the bytes searched before; or
+    /// -1.</summary>
     public int Find(ReadOnlySpan<byte> bytes, int searched)
     {
-        // A line feed counts at a code unit's boundary only: in UTF-16, U+0A0A or the pair U+xx00 U+0Axx hold its bytes.
+        // A line feed counts at a code unit's boundary only: in UTF-16, U+0A0A or the pair U+xx00 U+0Axx hold its
+        // bytes.
         var from = searched - searched % Size;
         while (true)
         {

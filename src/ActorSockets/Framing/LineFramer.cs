@@ -4,7 +4,8 @@ using Akka.IO;
 
 namespace ActorSockets.Framing;
 
-/// <summary>Lines of text: each line is delivered as a <see cref="string"/> without its end, and sent with it.</summary>
+/// <summary>Lines of text: each line is delivered as a <see cref="string"/> without its end, and sent with
+/// it.</summary>
 /// <remarks>
 /// <para>Lines that arrive may end in LF or CR LF, mixed as the peer likes. A character whose bytes arrive in two reads
 /// is put together. What follows the last line end when the peer finishes is not a line: it is not delivered.</para>

@@ -329,8 +329,21 @@ internal sealed class ConnectionSocket : LoopActorRef
         _state = State.Closing;
         _unread.Release();
         _socket.Tell(Tcp.Close.Instance, this);
-        _closeTimer = _connection.Table.Scheduler.ScheduleTellOnceCancelable(
-            _connection.Options.CloseTimeout, this, CloseTimedOut.Instance, NoSender);
+        StartCloseTimer();
+    }
+
+    private void StartCloseTimer()
+    {
+        try
+        {
+            _closeTimer = _connection.Table.Scheduler.ScheduleTellOnceCancelable(
+                _connection.Options.CloseTimeout, this, CloseTimedOut.Instance, NoSender);
+        }
+        catch (SchedulerException)
+        {
+            // The actor system has ended under the last connections: nobody is there to wait for this one.
+            Abort();
+        }
     }
 
     private void OnClosed(CloseReason reason, string? detail)

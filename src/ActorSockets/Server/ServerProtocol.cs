@@ -1,5 +1,6 @@
 using System.Net;
 using Akka.Actor;
+using Akka.Event;
 
 namespace ActorSockets.Server;
 
@@ -38,8 +39,9 @@ internal static class ServerProtocol
     /// <summary>From a server to its parent, before it stops: how the drain went.</summary>
     public sealed record Drained(DrainReport Report);
 
-    /// <summary>From the connection table to the server that drains: the last connection has left.</summary>
-    public sealed record Empty
+    /// <summary>From the connection table to the server that drains: the last connection has left. It may
+    /// come twice.</summary>
+    public sealed record Empty : IDeadLetterSuppression
     {
         private Empty()
         {
@@ -54,8 +56,9 @@ internal static class ServerProtocol
     /// <summary>From a listener to its server: it cannot listen, and stops.</summary>
     public sealed record ListenerFailed(BindFailedException Cause);
 
-    /// <summary>From a server to its listeners: close the port and stop. No answer; the server watches.</summary>
-    public sealed record CloseListener
+    /// <summary>From a server to its listeners: close the port and stop. No answer; the server watches. It may
+    /// come to one that has stopped by itself.</summary>
+    public sealed record CloseListener : IDeadLetterSuppression
     {
         private CloseListener()
         {

@@ -11,6 +11,10 @@ internal sealed class SocketsActor : ReceiveActor
     /// <summary>The name of the actor of all clients: no server can have it.</summary>
     public const string ClientsName = "clients";
 
+    /// <summary>How long a server that has drained may take to be gone before those who stop it are answered all the
+    /// same: a handler that blocks its thread would make them wait for ever.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
     private readonly Dictionary<IActorRef, Server> _servers = [];
     private IActorRef _clients = ActorRefs.Nobody;
 
@@ -21,7 +25,8 @@ internal sealed class SocketsActor : ReceiveActor
         Receive<ServerProtocol.StartFailed>(failed => _servers[Sender].Failure = failed);
         Receive<ServerProtocol.Unbind>(OnUnbind);
         Receive<ServerProtocol.Stop>(OnStop);
-        Receive<ServerProtocol.Drained>(drained => _servers[Sender].Report = drained.Report);
+        Receive<ServerProtocol.Drained>(OnDrained);
+        Receive<TakesTooLong>(late => Answer(_servers.GetValueOrDefault(late.Server)));
         Receive<Terminated>(OnTerminated);
         Receive<ServerProtocol.Connect>(connect => _clients.Forward(connect));
     }
@@ -67,15 +72,27 @@ internal sealed class SocketsActor : ReceiveActor
         }
     }
 
+    private void OnDrained(ServerProtocol.Drained drained)
+    {
+        _servers[Sender].Report = drained.Report;
+        Context.System.Scheduler.ScheduleTellOnce(Patience, Self, new TakesTooLong(Sender), Self);
+    }
+
     private void OnTerminated(Terminated terminated)
     {
-        if (!_servers.Remove(terminated.ActorRef, out var server))
-            return;
-        if (server.Failure is not null)
-            server.Starter.Tell(server.Failure);
-        foreach (var stopper in server.Stoppers)
-            stopper.Tell(server.Report);
+        if (_servers.Remove(terminated.ActorRef, out var server))
+            Answer(server);
     }
+
+    private static void Answer(Server? server)
+    {
+        if (server?.Failure is not null)
+            server.Starter.Tell(server.Failure);
+        server?.Stoppers.ForEach(stopper => stopper.Tell(server.Report));
+        server?.Stoppers.Clear();
+    }
+
+    private sealed record TakesTooLong(IActorRef Server);
 
     /// <summary>Who waits for a server, and for what.</summary>
     private sealed class Server(IActorRef starter)

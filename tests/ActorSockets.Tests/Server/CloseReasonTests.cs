@@ -303,7 +303,7 @@ public class CloseReasonTests : ConnectionKit
     {
         Assert.Equal(reason, ExpectMsg<ConnectionClosed>().Reason);
         ExpectMsg(reason);
-        ExpectNoMsg();
+        ExpectNoMsg(AMoment);
     }
 
     private sealed class StillbornHandler : ConnectionActor

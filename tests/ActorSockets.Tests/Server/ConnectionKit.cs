@@ -14,7 +14,6 @@ public abstract class ConnectionKit : TestKit
     private const string Config = """
         akka.loglevel = DEBUG
         akka.test.single-expect-default = 15s
-        akka.test.expect-no-message-default = 100ms
         akka.loggers = ["Akka.TestKit.TestEventListener, Akka.TestKit"]
         """;
 
@@ -32,6 +31,10 @@ public abstract class ConnectionKit : TestKit
         Table = new ConnectionTable("test", Sys);
         Shard = Sys.ActorOf(ShardActor.Props(Table, "akka.actor.default-dispatcher"), "shard");
     }
+
+    /// <summary>Long enough for what must not happen to happen on an idle machine; on a busy one a test is too
+    /// kind.</summary>
+    private protected static TimeSpan AMoment { get; } = TimeSpan.FromMilliseconds(100);
 
     private protected ConnectionTable Table { get; }
 

@@ -19,7 +19,7 @@ public class CreditTests : ConnectionKit
         socket.Next<Tcp.SuspendReading>();
 
         Complete('a');
-        socket.Probe.ExpectNoMsg();
+        socket.Probe.ExpectNoMsg(AMoment);
         Complete('b');
         socket.Next<Tcp.ResumeReading>();
     }
@@ -58,7 +58,7 @@ public class CreditTests : ConnectionKit
 
         socket.Receive(Line('a') + Line('b') + Line('c'));
         socket.Next<Tcp.SuspendReading>();
-        socket.Probe.ExpectNoMsg();
+        socket.Probe.ExpectNoMsg(AMoment);
         socket.Connection.Handler.Tell("open");
 
         foreach (var letter in "abc")

@@ -73,7 +73,7 @@ public class FrameDeliveryTests : ConnectionKit
 
         socket.Receive("a\nb\n");
         var (first, answer) = ExpectMsg<(string, TaskCompletionSource<string>)>();
-        ExpectNoMsg();
+        ExpectNoMsg(AMoment);
         answer.SetResult("done");
 
         Assert.Equal("a", first);

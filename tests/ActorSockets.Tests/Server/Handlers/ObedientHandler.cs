@@ -14,7 +14,11 @@ public sealed class ObedientHandler : ConnectionActor
         Receive<ConnectionClosed>(closed => test.Tell(closed));
     }
 
-    protected override void PostStop() => _test.Tell(Connection.CloseReason!.Value);
+    protected override void PostStop()
+    {
+        if (Connection.CloseReason is { } reason)
+            _test.Tell(reason);
+    }
 
     private void Obey(string line)
     {
