@@ -15,6 +15,7 @@ public abstract class ActorBase : IInternalActor
             "Do not use the actor constructor directly. Use ActorSystem.ActorOf() or Context.ActorOf()");
         _self = cell.Self;
         cell.Become(Receive);
+        if (this is IWithTimers timed) timed.Timers = cell.NewTimers();
     }
 
     /// <summary>The sender of the current message; dead letters when it has none.</summary>
@@ -41,13 +42,21 @@ public abstract class ActorBase : IInternalActor
         return false;
     }
 
-    public virtual void AroundPreRestart(Exception cause, object message) => PreRestart(cause, message);
+    public virtual void AroundPreRestart(Exception cause, object message)
+    {
+        CancelTimers();
+        PreRestart(cause, message);
+    }
 
     public virtual void AroundPreStart() => PreStart();
 
     public virtual void AroundPostRestart(Exception cause, object message) => PostRestart(cause);
 
-    public virtual void AroundPostStop() => PostStop();
+    public virtual void AroundPostStop()
+    {
+        CancelTimers();
+        PostStop();
+    }
 
     /// <summary>A watched actor's death that nobody handles is a <see cref="DeathPactException"/>; anything else is
     /// published as an <see cref="UnhandledMessage"/>.</summary>
@@ -92,6 +101,8 @@ public abstract class ActorBase : IInternalActor
 
     /// <summary>A dead actor answers to dead letters, so that closures over it do no harm.</summary>
     internal void Detach(IActorRef deadLetters) => _self = deadLetters;
+
+    private void CancelTimers() => (this as IWithTimers)?.Timers?.CancelAll();
 
     private bool OnTimer(Receive receive, Scheduler.ITimerMsg timerMsg)
     {

@@ -147,6 +147,7 @@ public partial class ActorCell
 
     private void ForgetFailedCreation()
     {
+        _timers?.CancelAll();
         if (_actor is null) return;
         ClearActor(_actor);
         _failure = FatalFailure;
@@ -164,7 +165,6 @@ public partial class ActorCell
             var actor = CreateNewActorInstance() ?? throw new ActorInitializationException(
                 _self, "Actor instance passed to ActorOf can't be 'null'");
             if (actor is IActorStash stashing) stashing.Stash = this.CreateStash(stashing);
-            if (actor is IWithTimers timed) timed.Timers = new Scheduler.TimerScheduler(this);
             _system.ActorPipelineResolver.Resolve(actor.GetType())?.AfterActorIncarnated(actor, this);
             (actor as IInitializableActor)?.Init();
             return actor;
@@ -257,7 +257,7 @@ public partial class ActorCell
         {
             _hasLeft = true;
             _taskScheduler?.Abandon();
-            CancelTimers(failed);
+            _timers?.CancelAll();
             ClearActor(failed);
         }
     }
@@ -378,7 +378,7 @@ public partial class ActorCell
             Error(e, e.Message);
         }
 
-        if (actor is not null) CancelTimers(actor);
+        _timers?.CancelAll();
         if (actor is not null) ReleaseStash(actor);
         _dispatcher.Detach(this);
         _parent.SendSystemMessage(new DeathWatchNotification(_self, existenceConfirmed: true, addressTerminated: false));
@@ -489,6 +489,4 @@ public partial class ActorCell
 
     // a stash that goes down with its instance gives its messages back to the mailbox
     private static void ReleaseStash(ActorBase actor) => (actor as IActorStash)?.Stash?.UnstashAll();
-
-    private static void CancelTimers(ActorBase actor) => (actor as IWithTimers)?.Timers?.CancelAll();
 }

@@ -26,6 +26,8 @@ public partial class ActorCell : IUntypedActorContext, ICell
     private readonly IInternalActorRef _parent;
     private Mailbox _mailbox = null!;
     private ActorBase? _actor;
+    // Of the instance that was made last, even if it did not get through its constructor.
+    private Scheduler.TimerScheduler? _timers;
     private Receive? _behavior;
     private Stack<Receive>? _outerBehaviors;
     private object? _currentMessage;
@@ -250,10 +252,16 @@ public partial class ActorCell : IUntypedActorContext, ICell
         }
     }
 
+    /// <summary>The timers of the next instance; its constructor may use them.</summary>
+    internal Scheduler.TimerScheduler NewTimers()
+    {
+        _timers?.CancelAll();
+        return _timers = new Scheduler.TimerScheduler(this);
+    }
+
     internal object? TimerMessageFor(Scheduler.ITimerMsg timerMsg)
     {
-        if (_actor is IWithTimers { Timers: Scheduler.TimerScheduler timers })
-            return timers.InterceptTimerMsg(_system.Log, timerMsg);
+        if (_timers is not null) return _timers.InterceptTimerMsg(timerMsg);
         Debug($"Received unexpected timer message {timerMsg}");
         return null;
     }

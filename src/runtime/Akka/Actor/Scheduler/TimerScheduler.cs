@@ -54,6 +54,8 @@ internal sealed class TimerScheduler : ITimerScheduler
 
     public void CancelAll()
     {
+        if (_timers.Count == 0)
+            return;
         DebugLog?.Debug("Cancel all timers");
         foreach (var timer in _timers.Values)
             timer.Cancel();
@@ -61,19 +63,17 @@ internal sealed class TimerScheduler : ITimerScheduler
     }
 
     /// <summary>The message that a timer carries; null when it must be dropped, because the timer is gone.</summary>
-    public object? InterceptTimerMsg(ILoggingAdapter log, ITimerMsg timerMsg)
+    public object? InterceptTimerMsg(ITimerMsg timerMsg)
     {
         if (!_timers.TryGetValue(timerMsg.Key, out var timer))
         {
-            if (_isDebug)
-                log.Debug("Received timer [{0}] that has been removed, discarding", timerMsg.Key);
+            DebugLog?.Debug("Received timer [{0}] that has been removed, discarding", timerMsg.Key);
             return null;
         }
 
         if (ReferenceEquals(timer, timerMsg))
             return Take(timer);
-        if (_isDebug)
-            LogOutdated(log, timer, timerMsg);
+        LogOutdated(timer, timerMsg);
         return null;
     }
 
@@ -106,11 +106,11 @@ internal sealed class TimerScheduler : ITimerScheduler
         return timer.Message;
     }
 
-    private void LogOutdated(ILoggingAdapter log, ActorTimer current, ITimerMsg timerMsg)
+    private void LogOutdated(ActorTimer current, ITimerMsg timerMsg)
     {
         if (ReferenceEquals(timerMsg.Owner, this))
         {
-            log.Debug(
+            DebugLog?.Debug(
                 "Received timer [{0}] from old generation [{1}], expected generation [{2}], discarding",
                 timerMsg.Key,
                 timerMsg.Generation,
@@ -118,7 +118,7 @@ internal sealed class TimerScheduler : ITimerScheduler
         }
         else
         {
-            log.Debug("Received timer [{0}] from old restarted instance, discarding", timerMsg.Key);
+            DebugLog?.Debug("Received timer [{0}] from old restarted instance, discarding", timerMsg.Key);
         }
     }
 }
