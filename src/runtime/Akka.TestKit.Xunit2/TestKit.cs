@@ -10,28 +10,29 @@ namespace Akka.TestKit.Xunit2;
 /// <summary>The TestKit under xUnit 2: a system per test, shut down after it, that logs to the output of the test.</summary>
 public class TestKit : TestKitBase, IDisposable
 {
-    protected readonly ITestOutputHelper? Output;
+    // Null where the test gave none; without annotation, as in Akka.NET, so that tests compile here as they do there.
+    protected readonly ITestOutputHelper Output;
 
     private bool _disposed;
 
     public TestKit(ActorSystem? system = null, ITestOutputHelper? output = null)
         : base(Assertions, system)
     {
-        Output = output;
+        Output = output!;
         InitializeLogger(Sys);
     }
 
     public TestKit(ActorSystemSetup config, string? actorSystemName = null, ITestOutputHelper? output = null)
         : base(Assertions, config, actorSystemName)
     {
-        Output = output;
+        Output = output!;
         InitializeLogger(Sys);
     }
 
     public TestKit(Config config, string? actorSystemName = null, ITestOutputHelper? output = null)
         : base(Assertions, config, actorSystemName)
     {
-        Output = output;
+        Output = output!;
         InitializeLogger(Sys);
     }
 

@@ -7,7 +7,7 @@ public abstract partial class TestKitBase
 {
     public IReadOnlyList<T> ReceiveWhile<T>(
         TimeSpan? max,
-        Func<object, T> filter,
+        Func<object, T?> filter,
         int msgs = int.MaxValue,
         CancellationToken cancellationToken = default)
         => Collect(ReceiveWhileNotNull(true, filter, max, null, msgs, cancellationToken));
@@ -15,13 +15,13 @@ public abstract partial class TestKitBase
     public IReadOnlyList<T> ReceiveWhile<T>(
         TimeSpan? max,
         TimeSpan? idle,
-        Func<object, T> filter,
+        Func<object, T?> filter,
         int msgs = int.MaxValue,
         CancellationToken cancellationToken = default)
         => Collect(ReceiveWhileNotNull(true, filter, max, idle, msgs, cancellationToken));
 
     public IReadOnlyList<T> ReceiveWhile<T>(
-        Func<object, T> filter,
+        Func<object, T?> filter,
         TimeSpan? max = null,
         TimeSpan? idle = null,
         int msgs = int.MaxValue,
@@ -41,7 +41,7 @@ public abstract partial class TestKitBase
 
     public IAsyncEnumerable<T> ReceiveWhileAsync<T>(
         TimeSpan? max,
-        Func<object, T> filter,
+        Func<object, T?> filter,
         int msgs = int.MaxValue,
         CancellationToken cancellationToken = default)
         => ReceiveWhileNotNull(false, filter, max, null, msgs, cancellationToken);
@@ -49,13 +49,13 @@ public abstract partial class TestKitBase
     public IAsyncEnumerable<T> ReceiveWhileAsync<T>(
         TimeSpan? max,
         TimeSpan? idle,
-        Func<object, T> filter,
+        Func<object, T?> filter,
         int msgs = int.MaxValue,
         CancellationToken cancellationToken = default)
         => ReceiveWhileNotNull(false, filter, max, idle, msgs, cancellationToken);
 
     public IAsyncEnumerable<T> ReceiveWhileAsync<T>(
-        Func<object, T> filter,
+        Func<object, T?> filter,
         TimeSpan? max = null,
         TimeSpan? idle = null,
         int msgs = int.MaxValue,
@@ -74,7 +74,7 @@ public abstract partial class TestKitBase
 
     private async IAsyncEnumerable<T> ReceiveWhileNotNull<T>(
         bool blocking,
-        Func<object, T> filter,
+        Func<object, T?> filter,
         TimeSpan? max,
         TimeSpan? idle,
         int msgs,

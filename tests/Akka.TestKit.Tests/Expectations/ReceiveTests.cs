@@ -126,7 +126,7 @@ public class ReceiveTests : Xunit2.TestKit
         TestActor.Tell(2);
         TestActor.Tell(3.0);
 
-        var received = ReceiveWhile<string>(message => message is double ? null! : message.ToString()!);
+        var received = ReceiveWhile<string>(message => message is double ? null : message.ToString()!);
 
         Assert.Equal(["1", "2"], received);
         ExpectMsg(3.0);
