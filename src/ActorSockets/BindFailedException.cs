@@ -8,12 +8,7 @@ namespace ActorSockets;
 public sealed class BindFailedException : IOException
 #pragma warning restore CA1032
 {
-    /// <summary>Creates the exception.</summary>
-    /// <param name="listener">The listener, as <c>server/listener</c>.</param>
-    /// <param name="endPoint">The address that it was to listen on.</param>
-    /// <param name="why">The cause in words.</param>
-    /// <param name="cause">What the operating system reported.</param>
-    public BindFailedException(string listener, EndPoint endPoint, string why, Exception? cause)
+    internal BindFailedException(string listener, EndPoint endPoint, string why, Exception? cause)
         : base($"Listener {listener} cannot listen on {endPoint}: {why}.", cause)
     {
         Listener = listener;

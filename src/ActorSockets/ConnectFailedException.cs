@@ -7,11 +7,7 @@ namespace ActorSockets;
 public sealed class ConnectFailedException : IOException
 #pragma warning restore CA1032
 {
-    /// <summary>Creates the exception.</summary>
-    /// <param name="endPoint">The address to connect to.</param>
-    /// <param name="why">The cause in words.</param>
-    /// <param name="cause">What the operating system reported.</param>
-    public ConnectFailedException(EndPoint endPoint, string why, Exception? cause)
+    internal ConnectFailedException(EndPoint endPoint, string why, Exception? cause)
         : base($"Cannot connect to {endPoint}: {why}.", cause) =>
         EndPoint = endPoint;
 

@@ -11,7 +11,7 @@ namespace ActorSockets;
 /// unsent bytes.</remarks>
 public sealed class Connection
 {
-    private readonly OutboundAccount _unsent;
+    private OutboundAccount _unsent;
     private ConnectionSocket _socket = null!;
     private int _reason;
     private volatile string? _detail;
@@ -42,11 +42,20 @@ public sealed class Connection
     /// <summary>The name of the listener that accepted the connection; empty when this side has connected.</summary>
     public string Listener { get; }
 
-    /// <summary>The actor that handles the connection; nobody before its <c>PreStart</c>.</summary>
-    public IActorRef Handler => _handler;
+    /// <summary>The actor that handles the connection; in its constructor still nobody.</summary>
+    public IActorRef Handler
+    {
+        get => _handler;
+        internal set => _handler = value;
+    }
 
     /// <summary>Why the connection has ended or is ending; null while it is open.</summary>
     public CloseReason? CloseReason => Volatile.Read(ref _reason) is > 0 and var reason ? (CloseReason)reason : null;
+
+    /// <summary>Whether the handler itself has ended the connection: it has no use for frames that came before it did.
+    /// </summary>
+    internal bool IsClosedByHandler => CloseReason is ActorSockets.CloseReason.ClosedByHandler
+        or ActorSockets.CloseReason.AbortedByHandler or ActorSockets.CloseReason.Drained;
 
     internal ConnectionTable Table { get; }
 
@@ -65,13 +74,13 @@ public sealed class Connection
     }
 
     /// <summary>Ends the connection when all that was sent before is with the peer's system, or
-    /// <see cref="ConnectionOptions.CloseTimeout"/> is over. The handler gets <see cref="ConnectionClosed"/> then.
-    /// Without effect on a connection that is closing.</summary>
+    /// <see cref="ConnectionOptions.CloseTimeout"/> is over. Frames that the handler has not seen are dropped; it gets
+    /// <see cref="ConnectionClosed"/> in the end. Without effect on a connection that is closing.</summary>
     public void Close() =>
         CloseFor(Table.IsDraining ? ActorSockets.CloseReason.Drained : ActorSockets.CloseReason.ClosedByHandler);
 
-    /// <summary>Ends the connection at once: what is not sent yet is dropped, and the peer sees a reset. The handler
-    /// gets <see cref="ConnectionClosed"/>.</summary>
+    /// <summary>Ends the connection at once: what is not sent yet is dropped, and the peer sees a reset. Frames that
+    /// the handler has not seen are dropped; it gets <see cref="ConnectionClosed"/>.</summary>
     public void Abort() => AbortFor(ActorSockets.CloseReason.AbortedByHandler);
 
     /// <summary>The id, and the peer's address.</summary>
@@ -122,7 +131,8 @@ public sealed class Connection
 
     internal void OnHandlerStarted(IActorRef handler)
     {
-        _handler = handler;
+        // On another thread than its supervisor, it may be the first to say so.
+        Handler = handler;
         Table.Add(this);
         // The other order of events is covered as well: a drain or an end that came before found the table without it.
         if (Table.Deadline is { } deadline)

@@ -107,9 +107,7 @@ public abstract class ConnectionActor : ReceiveActor
         _delivery = delivery;
         try
         {
-            return delivery.IsForHandler
-                ? base.AroundReceive(receive, delivery.Message)
-                : delivery.OnUnhandled(Connection);
+            return Handle(receive, delivery);
         }
         finally
         {
@@ -159,6 +157,16 @@ public abstract class ConnectionActor : ReceiveActor
 
     /// <summary>A stashed message has left the stash in a way that may not lead back to the mailbox.</summary>
     internal void GiveUp(Delivery? delivery) => delivery?.OnDone(Connection, Context);
+
+    private bool Handle(Receive receive, Delivery delivery)
+    {
+        // Who has said /quit does not speak any more, whatever came in the same packet.
+        if (delivery is Frame && Connection.IsClosedByHandler)
+            return true;
+        return delivery.IsForHandler
+            ? base.AroundReceive(receive, delivery.Message)
+            : delivery.OnUnhandled(Connection);
+    }
 
     private void WatchStash()
     {

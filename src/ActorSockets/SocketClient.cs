@@ -27,8 +27,7 @@ public static class SocketClient
         OptionsCheck.Run(options, handler, system);
 
         var connect = new ServerProtocol.Connect(endPoint, handler, options);
-        var root = SocketsExtension.For(system).Root;
-        var answer = await root.Ask<object>(connect, Timeout.InfiniteTimeSpan).ConfigureAwait(false);
+        var answer = await SocketsExtension.AskAsync<object>(system, connect).ConfigureAwait(false);
         return answer is ServerProtocol.Opened opened
             ? opened.Connection
             : throw ((ServerProtocol.ConnectFailed)answer).Cause;

@@ -51,7 +51,7 @@ public sealed class SocketServer : IAsyncDisposable
 
         var table = new ConnectionTable(options.Name, system);
         var start = new ServerProtocol.Start(options, table);
-        var answer = await AskAsync<object>(system, start).ConfigureAwait(false);
+        var answer = await SocketsExtension.AskAsync<object>(system, start).ConfigureAwait(false);
         if (answer is ServerProtocol.StartFailed failed)
             throw failed.Cause;
 
@@ -93,7 +93,7 @@ public sealed class SocketServer : IAsyncDisposable
         lock (_stopLock)
         {
             if (_stopped is null)
-                return _stopped = AskAsync<DrainReport>(_system, stop);
+                return _stopped = SocketsExtension.AskAsync<DrainReport>(_system, stop);
         }
 
         SocketsExtension.For(_system).Root.Tell(stop, ActorRefs.Nobody);
@@ -108,7 +108,7 @@ public sealed class SocketServer : IAsyncDisposable
         var shutdown = CoordinatedShutdown.Get(_system);
         shutdown.AddTask(CoordinatedShutdown.PhaseServiceUnbind, $"sockets-{Name}-unbind", async () =>
         {
-            await AskAsync<object>(_system, new ServerProtocol.Unbind(Name)).ConfigureAwait(false);
+            await SocketsExtension.AskAsync<object>(_system, new ServerProtocol.Unbind(Name)).ConfigureAwait(false);
             return Done.Instance;
         });
         shutdown.AddTask(CoordinatedShutdown.PhaseServiceStop, $"sockets-{Name}-drain", async () =>
@@ -117,15 +117,5 @@ public sealed class SocketServer : IAsyncDisposable
             await StopAsync(longest < _options.DrainTimeout ? longest : _options.DrainTimeout).ConfigureAwait(false);
             return Done.Instance;
         });
-    }
-
-    // A question has no time-out here: what it asks for has its own deadlines, by the system's scheduler.
-    private static async Task<T> AskAsync<T>(ActorSystem system, object question)
-    {
-        var answer = SocketsExtension.For(system).Root.Ask<T>(question, Timeout.InfiniteTimeSpan);
-        var first = await Task.WhenAny(answer, system.WhenTerminated).ConfigureAwait(false);
-        return first == answer
-            ? await answer.ConfigureAwait(false)
-            : throw new InvalidOperationException($"Actor system '{system.Name}' has terminated.");
     }
 }

@@ -22,7 +22,8 @@ internal sealed class ConnectActor : ReceiveActor
         _connections = connections;
         Receive<Tcp.Connected>(OnConnected);
         Receive<Tcp.CommandFailed>(OnFailed);
-        Receive<ServerProtocol.Opened>(OnOpened);
+        Receive<ServerProtocol.Opened>(Answer);
+        Receive<ServerProtocol.ConnectFailed>(Answer);
     }
 
     public static Props Props(
@@ -41,17 +42,16 @@ internal sealed class ConnectActor : ReceiveActor
         _connect.Handler,
         Self));
 
-    private void OnOpened(ServerProtocol.Opened opened)
-    {
-        _requester.Tell(opened);
-        Context.Stop(Self);
-    }
-
     private void OnFailed(Tcp.CommandFailed failed)
     {
         var cause = failed.Cause.HasValue ? failed.Cause.Value : null;
         var failure = new ConnectFailedException(_connect.EndPoint, SocketFailures.Describe(failed), cause);
-        _requester.Tell(new ServerProtocol.ConnectFailed(failure));
+        Answer(new ServerProtocol.ConnectFailed(failure));
+    }
+
+    private void Answer(object answer)
+    {
+        _requester.Tell(answer);
         Context.Stop(Self);
     }
 }

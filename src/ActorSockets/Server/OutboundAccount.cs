@@ -2,7 +2,7 @@ namespace ActorSockets.Server;
 
 /// <summary>Counts what waits for a peer. Every write would have to be acknowledged for an exact figure; here one in a
 /// while is, and the count is too high by a quarter of the limit at most: so that the limit is never passed.</summary>
-internal sealed class OutboundAccount(int limit)
+internal struct OutboundAccount(int limit)
 {
     private readonly int _step = Math.Max(1, limit / 4);
     private long _written;

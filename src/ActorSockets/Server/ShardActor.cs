@@ -1,5 +1,7 @@
 using ActorSockets.IO;
 using Akka.Actor;
+using Akka.Configuration;
+using Akka.Event;
 using Akka.IO;
 
 namespace ActorSockets.Server;
@@ -34,10 +36,29 @@ internal sealed class ShardActor : ReceiveActor
         }
 
         var connection = new Connection(_table, open.Listener, open.Options, open.Remote, open.Local);
+        try
+        {
+            Start(open, connection);
+        }
+        catch (Exception cause) when (cause is ConfigurationException or ArgumentException)
+        {
+            // The handler's Props name a mailbox that does not exist, or the framer has no decoder: not this peer's
+            // fault.
+            _table.Log.Error(cause, "Connection {0} cannot get a handler, and is reset", connection);
+            _table.Leave(CloseReason.HandlerFailed);
+            open.Socket.Tell(Tcp.Abort.Instance);
+            var failure = new ConnectFailedException(open.Remote, "its handler cannot be created", cause);
+            open.Requester.Tell(new ServerProtocol.ConnectFailed(failure));
+        }
+    }
+
+    private void Start(ServerProtocol.Open open, Connection connection)
+    {
         var executor = (open.Socket as LoopActorRef)?.Executor ?? new DispatcherExecutor(Context.Dispatcher);
         var socket = new ConnectionSocket((ExtendedActorSystem)Context.System, Self, executor, open.Socket, connection);
         connection.Attach(socket);
         var handler = Context.ActorOf(PropsOf(open).For(connection), connection.Id.ToString());
+        connection.Handler = handler;
         _connections.Add(handler, connection);
         _table.LogOpened(connection);
         socket.Start(handler);

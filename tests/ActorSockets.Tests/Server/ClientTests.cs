@@ -59,6 +59,18 @@ public class ClientTests : ServerKit
         Assert.Equal($"Cannot connect to {closed.LocalEndPoint}: connection refused.", thrown.Message);
     }
 
+    [Fact]
+    public async Task A_handler_that_cannot_be_created_is_told_too()
+    {
+        var server = await StartAsync<EchoHandler>();
+        var handler = Props.Create<ReportingHandler>(TestActor).WithMailbox("no-such-mailbox");
+
+        var thrown = await Assert.ThrowsAsync<ConnectFailedException>(
+            () => SocketClient.ConnectAsync(Sys, EndPointOf(server), handler));
+
+        Assert.Contains("no-such-mailbox", thrown.InnerException!.Message);
+    }
+
     private Task<Connection> ConnectAsync<THandler>(EndPoint server)
         where THandler : ConnectionActor =>
         SocketClient.ConnectAsync(Sys, server, Props.Create<THandler>(TestActor), Lines);

@@ -114,7 +114,6 @@ public class CloseReasonTests : ConnectionKit
         var socket = Open<ObedientHandler>(Lines with { MaxFrameBytes = 10 });
 
         socket.Receive("hello\n01234567890");
-        socket.Next<Tcp.SuspendReading>();
 
         socket.ExpectSent("hello\nerror: line longer than 10 bytes\n");
         socket.ExpectClose();
@@ -131,7 +130,6 @@ public class CloseReasonTests : ConnectionKit
         });
 
         socket.Receive([0xFF, (byte)'\n']);
-        socket.Next<Tcp.SuspendReading>();
 
         socket.ExpectSent("error: not valid utf-8\n");
         socket.ExpectClose();
@@ -146,7 +144,6 @@ public class CloseReasonTests : ConnectionKit
         EventFilter.Exception<NotImplementedException>(contains: "BrokenDecoder").ExpectOne(
             () => socket.Receive("x\n"));
 
-        socket.Next<Tcp.SuspendReading>();
         socket.ExpectClose();
         Assert.Equal(CloseReason.InvalidFrame, ExpectMsg<ConnectionClosed>().Reason);
     }
@@ -159,7 +156,6 @@ public class CloseReasonTests : ConnectionKit
         for (var i = 0; i < 6; i++)
             socket.Receive(new byte[1000]);
 
-        socket.Next<Tcp.SuspendReading>();
         socket.ExpectClose();
         Assert.Equal(CloseReason.FrameTooLong, ExpectMsg<ConnectionClosed>().Reason);
     }

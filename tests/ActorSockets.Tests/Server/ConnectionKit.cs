@@ -44,7 +44,11 @@ public abstract class ConnectionKit : TestKit
         new("test", Local, Props.Empty) { Framer = ActorSockets.Framing.LineFramer.Utf8 };
 
     /// <summary>A connection with a handler, registered with its socket.</summary>
-    private protected FakeSocket Open(Props handler, ListenerOptions? options = null)
+    /// <param name="handler">Creates the handler.</param>
+    /// <param name="options">What holds for the connection; null for lines and every default.</param>
+    /// <param name="watchReading">Whether the test is about the socket being read or not: the moment when the socket is
+    /// told is up to the race of two threads.</param>
+    private protected FakeSocket Open(Props handler, ListenerOptions? options = null, bool watchReading = false)
     {
         var socket = CreateTestProbe();
         options = (options ?? Lines) with { Handler = handler };
@@ -53,12 +57,14 @@ public abstract class ConnectionKit : TestKit
         var opened = ExpectMsg<ServerProtocol.Opened>();
 
         Assert.True(register.KeepOpenOnPeerClosed);
+        if (!watchReading)
+            socket.IgnoreMessages(message => message is Tcp.SuspendReading or Tcp.ResumeReading);
         return new FakeSocket(socket, register.Handler, opened.Connection);
     }
 
-    private protected FakeSocket Open<THandler>(ListenerOptions? options = null)
+    private protected FakeSocket Open<THandler>(ListenerOptions? options = null, bool watchReading = false)
         where THandler : ConnectionActor =>
-        Open(Props.Create<THandler>(TestActor), options);
+        Open(Props.Create<THandler>(TestActor), options, watchReading);
 
     /// <summary>The socket's side of a connection, in the test's hands.</summary>
     private protected sealed class FakeSocket(TestProbe probe, IActorRef connectionSide, Connection connection)

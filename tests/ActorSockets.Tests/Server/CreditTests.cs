@@ -13,7 +13,7 @@ public class CreditTests : ConnectionKit
     [Fact]
     public void A_socket_is_not_read_while_its_handler_has_too_much_to_do()
     {
-        var socket = Open<AwaitingHandler>(Tight);
+        var socket = Open<AwaitingHandler>(Tight, watchReading: true);
 
         socket.Receive(Line('a') + Line('b') + Line('c'));
         socket.Next<Tcp.SuspendReading>();
@@ -27,7 +27,7 @@ public class CreditTests : ConnectionKit
     [Fact]
     public void Lines_that_are_read_but_have_no_credit_wait_and_are_not_lost()
     {
-        var socket = Open<AwaitingHandler>(Tight);
+        var socket = Open<AwaitingHandler>(Tight, watchReading: true);
 
         socket.Receive(string.Concat("abcdefgh".Select(Line)) + "rest");
         foreach (var letter in "abcdefgh")
@@ -40,7 +40,7 @@ public class CreditTests : ConnectionKit
     [Fact]
     public void A_read_that_was_under_way_when_the_socket_was_suspended_is_not_lost()
     {
-        var socket = Open<AwaitingHandler>(Tight);
+        var socket = Open<AwaitingHandler>(Tight, watchReading: true);
 
         socket.Receive(Line('a') + Line('b') + Line('c'));
         socket.Next<Tcp.SuspendReading>();
@@ -54,7 +54,7 @@ public class CreditTests : ConnectionKit
     [Fact]
     public void A_stashed_frame_keeps_its_credit_until_it_is_handled()
     {
-        var socket = Open<StashingHandler>(Tight);
+        var socket = Open<StashingHandler>(Tight, watchReading: true);
 
         socket.Receive(Line('a') + Line('b') + Line('c'));
         socket.Next<Tcp.SuspendReading>();
@@ -69,7 +69,7 @@ public class CreditTests : ConnectionKit
     [Fact]
     public void A_frame_that_is_thrown_out_of_the_stash_gives_its_credit_back()
     {
-        var socket = Open<StashingHandler>(Tight);
+        var socket = Open<StashingHandler>(Tight, watchReading: true);
 
         socket.Receive(Line('a') + Line('b') + Line('c'));
         socket.Next<Tcp.SuspendReading>();
@@ -82,7 +82,7 @@ public class CreditTests : ConnectionKit
     [Fact]
     public void A_frame_that_crashes_its_handler_gives_its_credit_back()
     {
-        var socket = Open<CrashingHandler>(Tight with { MaxUnhandledBytes = 60 });
+        var socket = Open<CrashingHandler>(Tight with { MaxUnhandledBytes = 60 }, watchReading: true);
 
         EventFilter.Exception<InvalidOperationException>().ExpectOne(() => socket.Receive("crash\n"));
 
@@ -93,7 +93,7 @@ public class CreditTests : ConnectionKit
     [Fact]
     public void A_raw_read_counts_too()
     {
-        var socket = Open<RawAwaitingHandler>(Tight with { Framer = RawFramer.Utf8 });
+        var socket = Open<RawAwaitingHandler>(Tight with { Framer = RawFramer.Utf8 }, watchReading: true);
 
         socket.Receive(new byte[300]);
         socket.Next<Tcp.SuspendReading>();
@@ -105,7 +105,7 @@ public class CreditTests : ConnectionKit
     [Fact]
     public void The_end_of_the_input_is_told_behind_lines_that_wait_for_credit()
     {
-        var socket = Open<AwaitingHandler>(Tight);
+        var socket = Open<AwaitingHandler>(Tight, watchReading: true);
 
         socket.Receive(string.Concat("abcdef".Select(Line)));
         socket.Say(Tcp.PeerClosed.Instance);
@@ -120,7 +120,7 @@ public class CreditTests : ConnectionKit
     public void A_seeded_run_with_a_handler_on_another_thread_loses_nothing_and_ends_with_reading_on()
     {
         const int lines = 3_000;
-        var socket = Open<CountingHandler>(Tight);
+        var socket = Open<CountingHandler>(Tight, watchReading: true);
         var random = new Random(11);
 
         for (var sent = 0; sent < lines;)

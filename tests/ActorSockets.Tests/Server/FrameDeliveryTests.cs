@@ -155,6 +155,18 @@ public class FrameDeliveryTests : ConnectionKit
     }
 
     [Fact]
+    public void Lines_behind_the_one_on_which_the_handler_closed_are_not_delivered()
+    {
+        var socket = Open<ObedientHandler>();
+
+        socket.Receive("close\ncrash\n");
+
+        socket.ExpectSent("bye\n");
+        socket.ExpectClose();
+        Assert.Equal(CloseReason.ClosedByHandler, ExpectMsg<ConnectionClosed>().Reason);
+    }
+
+    [Fact]
     public void A_handler_outside_a_connection_cannot_be_created()
     {
         EventFilter.Exception<ActorInitializationException>().ExpectOne(

@@ -4,7 +4,7 @@ namespace ActorSockets.Tests.Server;
 
 public class OutboundAccountTests
 {
-    private readonly OutboundAccount _account = new(limit: 100);
+    private OutboundAccount _account = new(limit: 100);
 
     [Fact]
     public void A_write_that_would_pass_the_limit_has_no_room()
