@@ -1,6 +1,5 @@
 using ActorSockets.IO.Engine;
 using Akka.Actor;
-using Akka.Dispatch;
 
 namespace ActorSockets.IO;
 
@@ -8,7 +7,7 @@ namespace ActorSockets.IO;
 /// The deadlines of one loop: one timer for the earliest, and nothing to cancel, as nearly all of them are never
 /// reached. By the scheduler's clock, so that virtual time moves them.
 /// </summary>
-internal sealed class DeadlineQueue : IRunnable
+internal sealed class DeadlineQueue
 {
     private readonly IScheduler _scheduler;
     private readonly PriorityQueue<IExpiring, DateTimeOffset> _queue = new();
@@ -18,7 +17,8 @@ internal sealed class DeadlineQueue : IRunnable
     public DeadlineQueue(IScheduler scheduler, IoLoop loop)
     {
         _scheduler = scheduler;
-        _onTimer = new LoopAction(() => loop.Schedule(this));
+        var expire = new LoopAction(Expire);
+        _onTimer = new LoopAction(() => loop.Schedule(expire));
     }
 
     public DateTimeOffset Now => _scheduler.Now;
@@ -34,7 +34,7 @@ internal sealed class DeadlineQueue : IRunnable
     }
 
     /// <summary>A timer has fired; on the loop's thread.</summary>
-    public void Run()
+    private void Expire()
     {
         _timerAt = DateTimeOffset.MaxValue;
         var now = Now;
@@ -56,8 +56,6 @@ internal sealed class DeadlineQueue : IRunnable
             SetTimer(next);
         }
     }
-
-    public void Execute() => Run();
 
     /// <summary>A timer that is already set for later is left to fire: it finds nothing due.</summary>
     private void SetTimer(DateTimeOffset deadline)

@@ -45,7 +45,7 @@ internal abstract class LoopActorRef : MinimalActorRef, IRunnable
 
     protected LoopActorRef(ExtendedActorSystem system, IInternalActorRef parent, ISerialExecutor executor)
     {
-        System = system;
+        ActorSystem = system;
         _parent = parent;
         Executor = executor;
     }
@@ -55,22 +55,22 @@ internal abstract class LoopActorRef : MinimalActorRef, IRunnable
     /// <summary>Made when it is first asked for: most connections are never named.</summary>
     public override ActorPath Path => _path ??= new ChildActorPath(_parent.Path, $"{Kind}-{_uid}", _uid);
 
-    public override IActorRefProvider Provider => System.Provider;
+    public override IActorRefProvider Provider => ActorSystem.Provider;
 
     public override IInternalActorRef Parent => _parent;
 
     public override bool IsTerminated => _isTerminated;
 
-    protected ExtendedActorSystem System { get; }
+    protected ExtendedActorSystem ActorSystem { get; }
 
     /// <summary>What it is, as the first part of its name.</summary>
     protected abstract string Kind { get; }
 
-    protected ILoggingAdapter Log => _log ??= Logging.GetLogger(System, this);
+    protected ILoggingAdapter Log => _log ??= Logging.GetLogger(ActorSystem, this);
 
     /// <summary>
     /// Whether something is being handled. I/O callbacks set it while they cannot bear being interrupted by a message
-    /// that somebody sends in return; it then waits.
+    /// that somebody sends in return; it then waits. <see cref="Uninterrupted"/> does so where it need not be fast.
     /// </summary>
     protected bool IsBusy { get; set; }
 
@@ -100,7 +100,7 @@ internal abstract class LoopActorRef : MinimalActorRef, IRunnable
     public void Execute() => Run();
 
     protected sealed override void TellInternal(object message, IActorRef? sender) =>
-        Post(ref _letters, message, sender ?? System.DeadLetters);
+        Post(ref _letters, message, sender ?? ActorSystem.DeadLetters);
 
     /// <summary>One message, in the order of arrival, by whoever sent it.</summary>
     protected abstract void OnMessage(object message, IActorRef sender);
@@ -113,12 +113,27 @@ internal abstract class LoopActorRef : MinimalActorRef, IRunnable
     /// <summary>Asked to end, by whatever means but a message of its own protocol. Must call <see cref="Terminate"/>.</summary>
     protected abstract void OnStop();
 
+    /// <summary>What others send in return waits until <paramref name="action"/> is done. For the executor's thread.</summary>
+    protected void Uninterrupted(Action action)
+    {
+        var wasBusy = IsBusy;
+        IsBusy = true;
+        try
+        {
+            action();
+        }
+        finally
+        {
+            IsBusy = wasBusy;
+        }
+    }
+
     /// <summary>A callback has thrown. Must call <see cref="Terminate"/>.</summary>
     protected virtual void OnFailure(Exception cause) => OnStop();
 
     /// <summary>A message that the present state has no use for.</summary>
     protected void Unhandled(object message, IActorRef sender) =>
-        System.EventStream.Publish(new UnhandledMessage(message, sender, this));
+        ActorSystem.EventStream.Publish(new UnhandledMessage(message, sender, this));
 
     /// <summary>Told of the death of <paramref name="actor"/> by <see cref="OnTerminated"/>, until unwatched.</summary>
     protected void Watch(IActorRef actor)
@@ -294,7 +309,7 @@ internal abstract class LoopActorRef : MinimalActorRef, IRunnable
         }
         else if (!IsIgnoredWhenDead(message))
         {
-            System.DeadLetters.Tell(new DeadLetter(message, sender, this), sender);
+            ActorSystem.DeadLetters.Tell(new DeadLetter(message, sender, this), sender);
         }
     }
 

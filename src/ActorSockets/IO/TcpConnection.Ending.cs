@@ -8,58 +8,56 @@ namespace ActorSockets.IO;
 /// <content>Ending: every way to it, each with its one event.</content>
 internal sealed partial class TcpConnection
 {
-    // What ends a connection that is Draining or Closing, and who asked for it.
+    // What ends a connection that is Draining or Closing.
     private Tcp.ConnectionClosed? _closeEvent;
-    private IActorRef? _closer;
+
+    // Everybody who has asked to close: told the event, as the handler is.
+    private List<IActorRef>? _closers;
 
     /// <summary>A close command in a state where nothing has begun to close.</summary>
     private void OnClose(Tcp.CloseCommand command, IActorRef sender)
     {
+        AddCloser(sender);
         if (command is Tcp.Abort)
         {
-            OnAbort(sender);
+            OnAbort();
         }
         else
         {
-            BeginClosing(command.Event, sender);
+            BeginClosing(command.Event);
         }
     }
 
     /// <summary>The first reason to close wins, but a full close takes the place of a half one.</summary>
     private void OnCloseWhileDraining(Tcp.CloseCommand command, IActorRef sender)
     {
+        AddCloser(sender);
         if (command is Tcp.Abort)
         {
-            OnAbort(sender);
+            OnAbort();
         }
         else if (command is Tcp.Close && _closeEvent!.IsConfirmed)
         {
             _closeEvent = command.Event;
-            _closer = sender;
-        }
-        else
-        {
-            _closer ??= sender;
         }
     }
 
     private void OnCloseWhileClosing(Tcp.CloseCommand command, IActorRef sender)
     {
+        AddCloser(sender);
         if (command is Tcp.Abort)
         {
-            OnAbort(sender);
+            OnAbort();
         }
         else if (command is Tcp.Close)
         {
-            _closer = sender;
             Finish(command.Event);
         }
     }
 
     /// <summary>Nothing is flushed; the peer gets RST.</summary>
-    private void OnAbort(IActorRef sender)
+    private void OnAbort()
     {
-        _closer = sender;
         TransitionTo(ConnectionState.Closed);
         _transport.Abort();
         End(Tcp.Aborted.Instance, "the connection was aborted");
@@ -69,10 +67,9 @@ internal sealed partial class TcpConnection
     /// Sends what is queued now, not at the end of the turn: a handler that stops right after its close command would
     /// otherwise take the bytes with it.
     /// </summary>
-    private void BeginClosing(Tcp.ConnectionClosed @event, IActorRef? closer)
+    private void BeginClosing(Tcp.ConnectionClosed @event)
     {
         _closeEvent = @event;
-        _closer = closer;
         Deadline = null;
         TransitionTo(ConnectionState.Draining);
         FlushWrites();
@@ -119,19 +116,22 @@ internal sealed partial class TcpConnection
     /// <summary>The socket is of no more use: reset by the peer, or broken.</summary>
     private void Fail(string cause)
     {
-        TransitionTo(ConnectionState.Closed);
-        _transport.Abort();
-        End(new Tcp.ErrorClosed(cause), cause);
+        if (_state != ConnectionState.Closed)
+        {
+            TransitionTo(ConnectionState.Closed);
+            _transport.Abort();
+            End(new Tcp.ErrorClosed(cause), cause);
+        }
     }
 
-    /// <summary>The watched actor has died, nobody registered, or it is told to stop: the peer gets RST, and no event.</summary>
-    private void Reset()
+    /// <summary>Nobody registered, or it is told to stop: the peer gets RST, and nobody an event.</summary>
+    private void Reset(IActorRef? dead = null)
     {
         if (_state != ConnectionState.Closed)
         {
             TransitionTo(ConnectionState.Closed);
             _transport.Abort();
-            End(null, "the connection was reset");
+            End(null, "the connection was reset", dead);
         }
     }
 
@@ -139,25 +139,41 @@ internal sealed partial class TcpConnection
     /// The socket has been given back. Those whose writes are lost hear of it before the close event, which is the last
     /// that the handler gets.
     /// </summary>
-    private void End(Tcp.ConnectionClosed? @event, string cause)
+    private void End(Tcp.ConnectionClosed? @event, string cause, IActorRef? dead = null)
     {
         Deadline = null;
         if (!_writes.IsEmpty)
         {
-            _writes.FailAll(new InvalidOperationException($"Dropping write because {cause}"));
+            _writes.FailAll(new InvalidOperationException($"Dropping write because {cause}"), dead);
         }
 
         if (@event is not null)
         {
-            var handler = Handler ?? _commander;
-            handler.Tell(@event, this);
-            if (_closer is not null && !IsSame(_closer, handler))
-            {
-                _closer.Tell(@event, this);
-            }
+            Announce(@event);
         }
 
         Terminate();
+    }
+
+    private void Announce(Tcp.ConnectionClosed @event)
+    {
+        var handler = Handler ?? _commander;
+        handler.Tell(@event, this);
+        foreach (var closer in _closers ?? [])
+        {
+            if (!IsSame(closer, handler))
+            {
+                closer.Tell(@event, this);
+            }
+        }
+    }
+
+    private void AddCloser(IActorRef closer)
+    {
+        if (_closers?.Exists(other => IsSame(other, closer)) != true)
+        {
+            (_closers ??= new List<IActorRef>(1)).Add(closer);
+        }
     }
 
     /// <summary>Asked both ways: a test probe knows its actor, which does not know the probe.</summary>

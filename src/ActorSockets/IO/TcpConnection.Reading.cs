@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using ActorSockets.IO.Engine;
 using Akka.IO;
 
@@ -22,7 +23,7 @@ internal sealed partial class TcpConnection
     {
         ConnectionState.Open => _gate.IsOpen,
         ConnectionState.Draining => _gate.IsOpen && !_hasPeerEnded && Handler is not null,
-        ConnectionState.Closing => _gate.IsOpen || _heldBack.Count < MaxHeldBackBytes,
+        ConnectionState.Closing => _gate.IsOpen || Handler is null || _heldBack.Count < MaxHeldBackBytes,
         _ => false,
     };
 
@@ -84,6 +85,12 @@ internal sealed partial class TcpConnection
 
     private void Deliver(ByteString data)
     {
+        if (Handler is not { } handler)
+        {
+            // Closed before anybody registered: nobody will ever ask for these bytes.
+            return;
+        }
+
         if (!_gate.IsOpen)
         {
             _heldBack += data;
@@ -91,8 +98,7 @@ internal sealed partial class TcpConnection
         }
 
         _gate.Delivered();
-        // Closed before anybody registered: nobody will ever ask for these bytes.
-        Handler?.Tell(new Tcp.Received(data), this);
+        handler.Tell(new Tcp.Received(data), this);
     }
 
     /// <summary>
@@ -107,7 +113,7 @@ internal sealed partial class TcpConnection
         }
 
         var error = _transport.TakePendingError();
-        if (error != global::System.Net.Sockets.SocketError.Success)
+        if (error != SocketError.Success)
         {
             Uninterrupted(() => Fail(error));
         }
@@ -115,18 +121,14 @@ internal sealed partial class TcpConnection
 
     private void OnReadEnd(IoResult result)
     {
-        var wasBusy = IsBusy;
-        IsBusy = true;
         if (result.IsError)
         {
-            Fail(result.Error);
+            Uninterrupted(() => Fail(result.Error));
         }
         else
         {
-            OnEndOfStream();
+            Uninterrupted(OnEndOfStream);
         }
-
-        IsBusy = wasBusy;
     }
 
     private void OnEndOfStream()
@@ -139,7 +141,7 @@ internal sealed partial class TcpConnection
                 Handler!.Tell(Tcp.PeerClosed.Instance, this);
                 break;
             case ConnectionState.Open:
-                BeginClosing(Tcp.PeerClosed.Instance, null);
+                BeginClosing(Tcp.PeerClosed.Instance);
                 break;
             case ConnectionState.Closing:
                 DeliverHeldBack();
@@ -158,13 +160,5 @@ internal sealed partial class TcpConnection
             _gate.Resume();
             Deliver(_heldBack);
         }
-    }
-
-    private void Uninterrupted(Action action)
-    {
-        var wasBusy = IsBusy;
-        IsBusy = true;
-        action();
-        IsBusy = wasBusy;
     }
 }

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using ActorSockets.IO.Engine;
 using Akka.Actor;
 using Akka.Event;
@@ -16,7 +17,9 @@ internal sealed partial class TcpConnection
     // Who has asked to resume while output was pending; told when it has drained.
     private IActorRef? _resumer;
 
-    private bool IsBounded => _runtime.Settings.WriteCommandsQueueMaxSize >= 0;
+    private long Limit => _runtime.Settings.WriteCommandsQueueMaxSize;
+
+    private bool IsBounded => Limit >= 0;
 
     void ITransportOwner.OnWritable() => FlushWrites();
 
@@ -47,8 +50,6 @@ internal sealed partial class TcpConnection
             RequestFlush();
         }
     }
-
-    private long Limit => _runtime.Settings.WriteCommandsQueueMaxSize;
 
     /// <summary>Nothing is sent before Register, so here everything counts as waiting.</summary>
     private void OnEarlyWrite(Tcp.WriteCommand write, IActorRef sender)
@@ -107,17 +108,22 @@ internal sealed partial class TcpConnection
 
         var wasBusy = IsBusy;
         IsBusy = true;
-        var error = _writes.Flush(_transport);
-        if (error != global::System.Net.Sockets.SocketError.Success)
+        try
         {
-            Fail(error);
+            var error = _writes.Flush(_transport);
+            if (error != SocketError.Success)
+            {
+                Fail(error);
+            }
+            else if (_writes.IsEmpty)
+            {
+                OnAllWritten();
+            }
         }
-        else if (_writes.IsEmpty)
+        finally
         {
-            OnAllWritten();
+            IsBusy = wasBusy;
         }
-
-        IsBusy = wasBusy;
     }
 
     private void OnAllWritten()

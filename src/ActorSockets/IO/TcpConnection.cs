@@ -95,10 +95,14 @@ internal sealed partial class TcpConnection : LoopActorRef, ITransportOwner, IFl
             throw;
         }
 
-        Watch(_commander);
-        PutOffRegisterDeadline();
-        _runtime.DeadlinesOf(_loop).Add(this);
-        _commander.Tell(new Tcp.Connected(transport.RemoteEndPoint, transport.LocalEndPoint), this);
+        // In this order, uninterrupted: a commander that is dead already answers the watch on the spot.
+        Uninterrupted(() =>
+        {
+            Watch(_commander);
+            PutOffRegisterDeadline();
+            _runtime.DeadlinesOf(_loop).Add(this);
+            _commander.Tell(new Tcp.Connected(transport.RemoteEndPoint, transport.LocalEndPoint), this);
+        });
     }
 
     /// <summary>The time to register is over.</summary>
@@ -138,7 +142,7 @@ internal sealed partial class TcpConnection : LoopActorRef, ITransportOwner, IFl
     protected override void OnTerminated(IActorRef actor)
     {
         Log.Debug("Closed after handler termination");
-        Reset();
+        Reset(actor);
     }
 
     protected override void OnStop() => Reset();

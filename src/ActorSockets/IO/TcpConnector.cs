@@ -50,7 +50,10 @@ internal sealed class TcpConnector : LoopActorRef, IConnectOwner, IExpiring
     protected override string Kind => "connector";
 
     /// <summary>Begins, on the loop's thread.</summary>
-    public void Begin()
+    public void Begin() => Uninterrupted(BeginUninterrupted);
+
+    /// <summary>A commander that is dead already answers the watch at once: that is looked at after this.</summary>
+    private void BeginUninterrupted()
     {
         Watch(_commander);
         var deadlines = _runtime.DeadlinesOf(_loop);
@@ -116,7 +119,7 @@ internal sealed class TcpConnector : LoopActorRef, IConnectOwner, IExpiring
 
     private void Resolve(DnsEndPoint name)
     {
-        var cached = Dns.ResolveName(name.Host, System, this);
+        var cached = Dns.ResolveName(name.Host, ActorSystem, this);
         if (cached is not null)
         {
             OnResolved(cached, name);
@@ -131,10 +134,9 @@ internal sealed class TcpConnector : LoopActorRef, IConnectOwner, IExpiring
             return;
         }
 
-        var addresses = resolved.Ipv4.Concat(_runtime.Settings.OutgoingSocketForceIpv4 ? [] : resolved.Ipv6);
-        foreach (var address in addresses)
+        foreach (var address in resolved.Ipv4.Concat(resolved.Ipv6).Concat(MoreOf(name)).Distinct())
         {
-            if (name.AddressFamily == AddressFamily.Unspecified || name.AddressFamily == address.AddressFamily)
+            if (IsWanted(address, name.AddressFamily))
             {
                 _candidates.Enqueue(new IPEndPoint(address, name.Port));
             }
@@ -143,6 +145,18 @@ internal sealed class TcpConnector : LoopActorRef, IConnectOwner, IExpiring
         _lastFailure = resolved.Exception ?? new ConnectException($"{name.Host} has no address that could be used.");
         TryNext();
     }
+
+    private bool IsWanted(IPAddress address, AddressFamily family) =>
+        (family == AddressFamily.Unspecified || family == address.AddressFamily)
+        && !(_runtime.Settings.OutgoingSocketForceIpv4 && address.AddressFamily == AddressFamily.InterNetworkV6);
+
+    /// <summary>
+    /// RFC 6761, 6.3: the name localhost always means the loopback addresses. Many a hosts file has only one of them.
+    /// </summary>
+    private static IPAddress[] MoreOf(DnsEndPoint name) =>
+        string.Equals(name.Host, "localhost", StringComparison.OrdinalIgnoreCase)
+            ? [IPAddress.Loopback, IPAddress.IPv6Loopback]
+            : [];
 
     private void TryNext()
     {

@@ -54,7 +54,10 @@ internal sealed class TcpListener : LoopActorRef, IAcceptorOwner, IExpiring
     protected override string Kind => "listener";
 
     /// <summary>Binds, on the loop's thread.</summary>
-    public void Begin()
+    public void Begin() => Uninterrupted(BeginUninterrupted);
+
+    /// <summary>A handler that is dead already answers the watch at once: that is looked at after this.</summary>
+    private void BeginUninterrupted()
     {
         try
         {
@@ -183,7 +186,7 @@ internal sealed class TcpListener : LoopActorRef, IAcceptorOwner, IExpiring
 
         var loop = _runtime.NextLoop();
         var connection = new TcpConnection(_runtime, loop, _bind.Handler, _bind.PullMode);
-        loop.Schedule(new LoopAction(() => StartConnection(connection, loop, accepted)));
+        loop.Schedule(new LoopAction(() => StartConnection(connection, loop, accepted), accepted.Dispose));
     }
 
     /// <summary>On the connection's loop, which may be another than the listener's.</summary>

@@ -1,3 +1,4 @@
+using ActorSockets.IO.Engine;
 using Akka.Actor;
 using Akka.Event;
 using Akka.IO;
@@ -22,14 +23,13 @@ internal sealed class TcpManager : UntypedActor
 
     protected override void OnReceive(object message)
     {
-        var loop = _runtime.NextLoop();
         switch (message)
         {
             case Tcp.Bind bind:
-                loop.Schedule(new Engine.LoopAction(new TcpListener(_runtime, loop, bind, Sender).Begin));
+                Start(_runtime.NextListenerLoop(), loop => new TcpListener(_runtime, loop, bind, Sender).Begin);
                 break;
             case Tcp.Connect connect:
-                loop.Schedule(new Engine.LoopAction(new TcpConnector(_runtime, loop, connect, Sender).Begin));
+                Start(_runtime.NextLoop(), loop => new TcpConnector(_runtime, loop, connect, Sender).Begin);
                 break;
             default:
                 _log.Error(
@@ -41,4 +41,6 @@ internal sealed class TcpManager : UntypedActor
                 break;
         }
     }
+
+    private static void Start(IoLoop loop, Func<IoLoop, Action> create) => loop.Schedule(new LoopAction(create(loop)));
 }

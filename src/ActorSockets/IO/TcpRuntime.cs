@@ -10,6 +10,7 @@ internal sealed class TcpRuntime
 {
     private readonly IoExtension _io;
     private readonly DeadlineQueue[] _deadlines;
+    private int _listeners;
 
     public TcpRuntime(ExtendedActorSystem system, IInternalActorRef manager, ILoggingAdapter log)
     {
@@ -32,7 +33,11 @@ internal sealed class TcpRuntime
 
     public IoSettings IoSettings => _io.Settings;
 
+    /// <summary>The loop for the next connection. Any thread.</summary>
     public IoLoop NextLoop() => _io.Engine.Next();
+
+    /// <summary>The loop for the next listener: they are dealt out apart from connections. For the manager.</summary>
+    public IoLoop NextListenerLoop() => _io.Engine.Loops[_listeners++ % _io.Engine.Loops.Count];
 
     /// <summary>For the loop's thread.</summary>
     public DeadlineQueue DeadlinesOf(IoLoop loop) => _deadlines[loop.Index];

@@ -76,15 +76,15 @@ internal sealed class WriteQueue(IActorRef connection)
         return SocketError.Success;
     }
 
-    /// <summary>Tells the commander of each command that is not sent to its end, once for each.</summary>
-    public void FailAll(Exception cause)
+    /// <summary>Tells the commander of each command that is not sent to its end, once for each; not the dead.</summary>
+    public void FailAll(Exception cause, IActorRef? dead)
     {
         Tcp.WriteCommand? last = null;
         while (!IsEmpty)
         {
             var write = _first;
             RemoveFirst();
-            if (!ReferenceEquals(last, write.Command))
+            if (!ReferenceEquals(last, write.Command) && !write.Commander.Equals(dead))
             {
                 last = write.Command;
                 write.Commander.Tell(new Tcp.CommandFailed(last).WithCause(cause), connection);

@@ -250,17 +250,30 @@ internal abstract class IoLoop : ISerialExecutor
         Release();
         _stopped = true;
         _owner = 0;
-        RunLeftoversElsewhere();
         while (_local.Count > 0)
         {
-            ThreadPool.UnsafeQueueUserWorkItem(_local.Dequeue(), preferLocal: false);
+            RunElsewhere(_local.Dequeue());
+        }
+
+        RunLeftoversElsewhere();
+    }
+
+    private void RunLeftoversElsewhere()
+    {
+        while (_remote.TryDequeue(out var run))
+        {
+            RunElsewhere(run);
         }
     }
 
     /// <summary>Mailboxes that are scheduled after the loop's end still have to find out that their actors are gone.</summary>
-    private void RunLeftoversElsewhere()
+    private static void RunElsewhere(IRunnable run)
     {
-        while (_remote.TryDequeue(out var run))
+        if (run is LoopAction action)
+        {
+            action.Drop();
+        }
+        else
         {
             ThreadPool.UnsafeQueueUserWorkItem(run, preferLocal: false);
         }

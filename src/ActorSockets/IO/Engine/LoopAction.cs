@@ -2,10 +2,16 @@ using Akka.Dispatch;
 
 namespace ActorSockets.IO.Engine;
 
-/// <summary>A callback that is scheduled again and again, without an allocation each time.</summary>
-internal sealed class LoopAction(Action action) : IRunnable
+/// <summary>
+/// A callback for a loop's own thread. When the loop has ended it is dropped: it would find nothing to work on.
+/// </summary>
+/// <param name="action">What is run, as often as it is scheduled.</param>
+/// <param name="onDropped">What gives back what the action was to take.</param>
+internal sealed class LoopAction(Action action, Action? onDropped = null) : IRunnable
 {
     public void Run() => action();
 
     public void Execute() => action();
+
+    public void Drop() => onDropped?.Invoke();
 }

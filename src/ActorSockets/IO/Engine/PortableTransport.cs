@@ -12,12 +12,14 @@ namespace ActorSockets.IO.Engine;
 internal sealed class PortableTransport : Transport, ILoopResident
 {
     private const int MaxAsyncBytes = 64 * 1024;
+    private static readonly TimeSpan ResetCheckInterval = TimeSpan.FromMilliseconds(250);
 
     private readonly PortableLoop _loop;
     private readonly SocketAsyncEventArgs _readArgs = new();
     private readonly LoopAction _onReadCompleted;
     private SocketAsyncEventArgs? _writeArgs;
     private ITransportOwner? _owner;
+    private Timer? _resetWatch;
     private int _sentAsynchronously;
     private bool _isClosed;
 
@@ -58,7 +60,7 @@ internal sealed class PortableTransport : Transport, ILoopResident
                 WaitReadable();
             }
 
-            return count == 0 ? IoResult.EndOfStream : IoResult.Moved(count);
+            return count == 0 ? EndOfStream() : IoResult.Moved(count);
         }
 
         IsReadReady = false;
@@ -147,6 +149,7 @@ internal sealed class PortableTransport : Transport, ILoopResident
             Socket.Dispose();
             _readArgs.Dispose();
             _writeArgs?.Dispose();
+            _resetWatch?.Dispose();
         }
     }
 
@@ -154,6 +157,24 @@ internal sealed class PortableTransport : Transport, ILoopResident
     {
         _owner?.OnEngineStopping();
         Abort();
+    }
+
+    /// <summary>
+    /// After the peer's end a receive completes at once, for ever, so it cannot tell of a reset: asked now and then.
+    /// </summary>
+    private IoResult EndOfStream()
+    {
+        var check = new LoopAction(CheckReset);
+        _resetWatch = new Timer(_ => _loop.Schedule(check), null, ResetCheckInterval, ResetCheckInterval);
+        return IoResult.EndOfStream;
+    }
+
+    private void CheckReset()
+    {
+        if (!_isClosed && Socket.Poll(0, SelectMode.SelectError))
+        {
+            _owner!.OnReadable();
+        }
     }
 
     private void WaitReadable()

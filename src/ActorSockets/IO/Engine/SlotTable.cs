@@ -4,7 +4,7 @@ namespace ActorSockets.IO.Engine;
 
 /// <summary>
 /// Finds objects by a 64-bit key: the lower half is an index, the upper half counts how often the slot was used, so
-/// that a key of something removed finds nothing, even when its slot has been given away again.
+/// that a key of something removed finds nothing, even when its slot has been given away again. No key is 0.
 /// </summary>
 internal sealed class SlotTable<T>
     where T : class
@@ -22,6 +22,11 @@ internal sealed class SlotTable<T>
         }
 
         _slots[index].Item = item;
+        if (_slots[index].Use == 0)
+        {
+            _slots[index].Use = 1;
+        }
+
         return ((ulong)_slots[index].Use << 32) | index;
     }
 
