@@ -73,6 +73,7 @@ public class BackoffOnFailureTests : BackoffTest
             End(supervisor, new FormatException());
             Advance(100);
             ExpectMsg("started");
+            Assert.Equal(1, RestartsOf(supervisor));
             Advance(250);
             Assert.Equal(0, RestartsOf(supervisor));
         }

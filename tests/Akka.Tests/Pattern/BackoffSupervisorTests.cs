@@ -92,6 +92,7 @@ public class BackoffSupervisorTests : BackoffTest
         Advance(100);
         ExpectMsg("started");
 
+        Assert.Equal(1, RestartsOf(supervisor));
         Advance(249);
         Assert.Equal(1, RestartsOf(supervisor));
         Advance(1);

@@ -36,6 +36,7 @@ public class FsmTimerTests : VirtualTimeTest
         Advance(60);
         fsm.Tell("busy");
         ExpectMsg("busy");
+        Settle(fsm);
         Advance(60);
         Settle(fsm);
         Advance(40);
@@ -56,6 +57,7 @@ public class FsmTimerTests : VirtualTimeTest
 
         fsm.Tell("begin");
         ExpectMsg("begin");
+        Settle(fsm);
         Advance(100);
 
         ExpectMsg(StateTimeout.Instance);
