@@ -197,7 +197,7 @@ public class AskTests() : KitTest("akka.actor.ask-timeout = 100ms")
         var fromOutside = Task.Factory.StartNew(() => new Outsider().Ask("?"), TaskCreationOptions.LongRunning);
         await Assert.ThrowsAsync<ArgumentException>(() => fromOutside.Unwrap());
         await Assert.ThrowsAsync<NotSupportedException>(() => ActorRefs.Nobody.Ask("?"));
-        await Assert.ThrowsAsync<InvalidMessageException>(() => Echo().Ask(null!, Patience));
+        await Assert.ThrowsAsync<ArgumentNullException>(() => Echo().Ask(null!, Patience));
     }
 
     [Fact]

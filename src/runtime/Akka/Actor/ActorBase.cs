@@ -6,14 +6,13 @@ namespace Akka.Actor;
 /// <summary>Base class of all actors: a behaviour, and hooks that its cell calls in a fixed order.</summary>
 public abstract class ActorBase : IInternalActor
 {
-    private IActorRef _self;
+    private IActorRef? _clearedSelf;
 
     /// <exception cref="ActorInitializationException">The constructor was called outside of actor creation.</exception>
     protected ActorBase()
     {
         var cell = InternalCurrentActorCellKeeper.Current ?? throw new ActorInitializationException(
-            "Do not use the actor constructor directly. Use ActorSystem.ActorOf() or Context.ActorOf()");
-        _self = cell.Self;
+            "Do not create actors using 'new', always create them using an ActorContext/System");
         cell.Become(Receive);
         if (this is IWithTimers timed) timed.Timers = cell.NewTimers();
     }
@@ -21,13 +20,14 @@ public abstract class ActorBase : IInternalActor
     /// <summary>The sender of the current message; dead letters when it has none.</summary>
     protected IActorRef Sender => Context.Sender;
 
-    protected IActorRef Self => _self;
+    /// <exception cref="NotSupportedException">No actor is on its turn in this thread.</exception>
+    protected IActorRef Self => _clearedSelf ?? Context.Self;
 
     protected static Receive EmptyReceive => static _ => false;
 
+    /// <summary>Null for an instance that a restart or a failed creation has left behind.</summary>
     /// <exception cref="NotSupportedException">No actor is on its turn in this thread.</exception>
-    protected static IActorContext Context => InternalCurrentActorCellKeeper.Current ?? throw new NotSupportedException(
-        "There is no active ActorContext, this is most likely due to use of async operations from within this actor.");
+    protected static IActorContext Context => ActorCell.RequireCurrent() is { IsCleared: false } cell ? cell : null!;
 
     IActorContext IInternalActor.ActorContext => Context;
 
@@ -36,10 +36,7 @@ public abstract class ActorBase : IInternalActor
     /// <summary>Called for each message; overridden by libraries that wrap messages.</summary>
     protected virtual bool AroundReceive(Receive receive, object message)
     {
-        if (message is Scheduler.ITimerMsg timerMsg) return OnTimer(receive, timerMsg);
-        if (receive(message)) return true;
-        Unhandled(message);
-        return false;
+        return message is Scheduler.ITimerMsg timerMsg ? OnTimer(receive, timerMsg) : Deliver(receive, message);
     }
 
     public virtual void AroundPreRestart(Exception cause, object message)
@@ -80,7 +77,12 @@ public abstract class ActorBase : IInternalActor
     /// <see cref="PostStop"/>.</summary>
     protected virtual void PreRestart(Exception reason, object message)
     {
-        ActorCell.RequireCurrent().StopAndUnwatchChildren();
+        foreach (var child in Context.GetChildren())
+        {
+            Context.Unwatch(child);
+            Context.Stop(child);
+        }
+
         PostStop();
     }
 
@@ -100,9 +102,16 @@ public abstract class ActorBase : IInternalActor
     internal bool Handle(Receive receive, object message) => AroundReceive(receive, message);
 
     /// <summary>A dead actor answers to dead letters, so that closures over it do no harm.</summary>
-    internal void Detach(IActorRef deadLetters) => _self = deadLetters;
+    internal void Clear(IActorRef deadLetters) => _clearedSelf = deadLetters;
 
     private void CancelTimers() => (this as IWithTimers)?.Timers?.CancelAll();
+
+    private bool Deliver(Receive receive, object message)
+    {
+        if (receive(message)) return true;
+        Unhandled(message);
+        return false;
+    }
 
     private bool OnTimer(Receive receive, Scheduler.ITimerMsg timerMsg)
     {
@@ -118,7 +127,7 @@ public abstract class ActorBase : IInternalActor
             default:
                 // so that a stash keeps what the user sent himself, not the timer's wrapper
                 cell.ReplaceCurrentMessage(message);
-                return AroundReceive(receive, message);
+                return Deliver(receive, message);
         }
     }
 }

@@ -58,15 +58,6 @@ public partial class ActorCell
         ((IInternalActorRef)child).Stop();
     }
 
-    internal void StopAndUnwatchChildren()
-    {
-        foreach (var child in GetChildren())
-        {
-            Unwatch(child);
-            Stop(child);
-        }
-    }
-
     internal void AddGuardian(LocalActorRef guardian) => ChildrenForNew().Fill(guardian);
 
     private IActorRef MakeChild(Props props, string? name, bool isSystemService)
@@ -91,7 +82,7 @@ public partial class ActorCell
         var late = children.Fill(child);
         child.Start();
         if (late) child.Stop();
-        if (_system.Settings.DebugLifecycle) Debug($"now supervising {child}");
+        if (_system.Settings.DebugLifecycle) Debug($"now supervising {child.Path}");
         return child;
     }
 
@@ -106,7 +97,7 @@ public partial class ActorCell
         if (!ActorPath.IsValidPathElement(name))
         {
             throw new InvalidActorNameException(
-                $"Illegal actor name [{name}]. Actor paths MUST: not start with `$`, include only ASCII letters and can only contain these special characters: {ActorPath.ValidSymbols}.");
+                $"Illegal actor name [{name}]. Actor paths MUST: not start with `$`, include only ASCII letters and can only contain these special characters: ${ActorPath.ValidSymbols}.");
         }
     }
 
@@ -162,7 +153,7 @@ public partial class ActorCell
     private void OnSupervise(IActorRef child, bool async)
     {
         if (IsTerminating) return;
-        if (_system.Settings.DebugLifecycle) Debug($"now supervising {child}");
+        if (_system.Settings.DebugLifecycle) Debug($"now supervising {child.Path}");
         if (async && child is RepointableActorRef repointable) repointable.Point();
     }
 }

@@ -13,10 +13,9 @@ public partial class ActorCell
         return subject;
     }
 
-    /// <exception cref="InvalidOperationException">The subject is watched already, with another message.</exception>
     public IActorRef WatchWith(IActorRef subject, object message)
     {
-        ArgumentNullException.ThrowIfNull(message);
+        if (message is null) throw new ArgumentNullException(nameof(message), "message must not be null");
         StartWatching((IInternalActorRef)subject, message);
         return subject;
     }
@@ -33,20 +32,18 @@ public partial class ActorCell
         return subject;
     }
 
+    // of several watches of one subject the first counts, with its message
     private void StartWatching(IInternalActorRef subject, object? message)
     {
         if (subject.Equals(_self)) return;
         var watch = _watch ??= new DeathWatch();
-        if (watch.IsWatching(subject, out var earlier))
-        {
-            if (Equals(earlier, message)) return;
-            throw new InvalidOperationException(
-                $"Watch({_self}, {subject}) termination message was not overwritten from [{earlier ?? "Terminated"}] to [{message ?? "Terminated"}]. If this was intended, unwatch first before using `Watch` / `WatchWith` with another message.");
-        }
-
+        if (watch.IsWatching(subject)) return;
         subject.SendSystemMessage(new Watch(subject, _self));
         watch.StartWatching(subject, message);
     }
+
+    /// <summary>A stash gives back a termination that was taken before: it counts anew.</summary>
+    internal void ExpectTermination(IActorRef subject) => _watch?.AddTermination(subject, null);
 
     /// <summary>A Terminated that was in the mailbox when its subject was unwatched is dropped here.</summary>
     protected void ReceivedTerminated(Terminated t)

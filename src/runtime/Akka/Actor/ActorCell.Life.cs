@@ -156,15 +156,15 @@ public partial class ActorCell
 
     private ActorBase NewActor()
     {
-        _behavior = null;
-        _outerBehaviors = null;
+        ForgetBehaviors();
+        IsCleared = false;
         var outer = InternalCurrentActorCellKeeper.Current;
         InternalCurrentActorCellKeeper.Current = this;
         try
         {
             var actor = CreateNewActorInstance() ?? throw new ActorInitializationException(
                 _self, "Actor instance passed to ActorOf can't be 'null'");
-            if (actor is IActorStash stashing) stashing.Stash = this.CreateStash(stashing);
+            if (actor is IActorStash stashing) GiveStash(stashing);
             _system.ActorPipelineResolver.Resolve(actor.GetType())?.AfterActorIncarnated(actor, this);
             (actor as IInitializableActor)?.Init();
             return actor;
@@ -172,6 +172,19 @@ public partial class ActorCell
         finally
         {
             InternalCurrentActorCellKeeper.Current = outer;
+        }
+    }
+
+    // as any plugin's, a failure here is told, and the actor goes on without
+    private void GiveStash(IActorStash actor)
+    {
+        try
+        {
+            actor.Stash = this.CreateStash(actor);
+        }
+        catch (Exception e)
+        {
+            ActorProducerPipeline.ComplainOfNew(_system.Log, e, typeof(ActorStashPlugin), (ActorBase)actor, this);
         }
     }
 
@@ -189,13 +202,14 @@ public partial class ActorCell
         if (IsTerminating) return;
         if (_actor is null)
         {
-            Debug("Changing Resume into Create");
+            ErrorOfCell($"Changing Resume into Create after {causedByFailure}");
             CreateAgain();
         }
         else if (_failure == FatalFailure && causedByFailure is not null)
         {
-            Debug("Changing Resume into Restart");
-            OnRecreate(causedByFailure);
+            // what is left of a failed restart cannot go on
+            ErrorOfCell($"Changing Resume into Restart after {causedByFailure}");
+            FinishRecreate(causedByFailure);
         }
         else
         {
@@ -217,16 +231,15 @@ public partial class ActorCell
     {
         if (_actor is null)
         {
-            Debug("Changing Recreate into Create");
+            ErrorOfCell($"Changing Recreate into Create after {cause}");
             CreateAgain();
         }
         else if (IsNormal)
         {
-            var failed = _actor;
             if (_system.Settings.DebugLifecycle) Debug("Restarting");
-            LeaveInstance(failed, cause);
+            LeaveInstance(_actor, cause);
             if (WaitForDyingChildren(CellPhase.WaitingToRecreate)) _recreationCause = cause;
-            else FinishRecreate(cause, failed);
+            else FinishRecreate(cause);
         }
         else
         {
@@ -237,16 +250,13 @@ public partial class ActorCell
 
     private Exception? _recreationCause;
 
-    // PreRestart has said goodbye to the instance, PostStop included: an end that comes before the fresh one is there
-    // must not say it again
-    private bool _hasLeft;
-
-    // PreRestart is best effort: whatever it throws is logged and changes nothing.
+    // PreRestart is best effort: whatever it throws is logged and changes nothing. It is called on what is left of a
+    // restart that failed, too.
     private void LeaveInstance(ActorBase failed, Exception cause)
     {
         try
         {
-            if (_failure != FatalFailure) failed.AroundPreRestart(cause, _currentMessage!);
+            failed.AroundPreRestart(cause, _currentMessage!);
         }
         catch (Exception e)
         {
@@ -255,14 +265,13 @@ public partial class ActorCell
         }
         finally
         {
-            _hasLeft = true;
             _taskScheduler?.Abandon();
             _timers?.CancelAll();
             ClearActor(failed);
         }
     }
 
-    private void FinishRecreate(Exception cause, ActorBase failed)
+    private void FinishRecreate(Exception cause)
     {
         // children that the fresh instance makes must not be restarted with the survivors
         var survivors = _children?.Snapshot() ?? [];
@@ -279,11 +288,9 @@ public partial class ActorCell
             }
 
             _children?.ForgetStrategy();
-            var message = _currentMessage;
             var fresh = NewActor();
             _actor = fresh;
-            _hasLeft = false;
-            fresh.AroundPostRestart(cause, message!);
+            fresh.AroundPostRestart(cause, null!);
             CheckReceiveTimeout();
             if (_system.Settings.DebugLifecycle) Debug($"Restarted ({fresh})");
             if (_system.Settings.EmitActorTelemetry)
@@ -292,7 +299,6 @@ public partial class ActorCell
         }
         catch (Exception e)
         {
-            // fatal: PreRestart must not be called again on what is left
             _failure = FatalFailure;
             ClearActor(_actor!);
             HandleInvokeFailure(new PostRestartException(_self, e, cause), survivors);
@@ -371,7 +377,7 @@ public partial class ActorCell
         _phase = CellPhase.Terminated;
         try
         {
-            if (!_hasLeft) actor?.AroundPostStop();
+            actor?.AroundPostStop();
         }
         catch (Exception e)
         {
@@ -419,11 +425,11 @@ public partial class ActorCell
         var known = _children?.StatsOf(failed.Child);
         if (known is null)
         {
-            Debug($"Dropping {failed} from unknown child {failed.Child}");
+            Debug($"Dropping Failed({failed.Cause}) from unknown child {failed.Child}");
         }
         else if (known.Uid != failed.Uid)
         {
-            Debug($"Dropping {failed} from old child {failed.Child} (uid={known.Uid} != {failed.Uid})");
+            Debug($"Dropping Failed({failed.Cause}) from old child {failed.Child} (uid={known.Uid} != {failed.Uid})");
         }
         else
         {
@@ -439,15 +445,29 @@ public partial class ActorCell
     private void OnChildTerminated(IActorRef child)
     {
         _children!.Remove(child);
-        var strategy = _actor is null ? null : _children.StrategyOf(_actor, _props);
-        if (strategy is not null && strategy.GetType() != typeof(OneForOneStrategy))
-            strategy.HandleChildTerminated(this, child, _children.Snapshot());
+        TellStrategyOfDeath(child);
         if (_children.HasDying) return;
         switch (_phase)
         {
             case CellPhase.WaitingToCreate: FinishCreate(); break;
-            case CellPhase.WaitingToRecreate: FinishRecreate(_recreationCause!, _actor!); break;
+            case CellPhase.WaitingToRecreate: FinishRecreate(_recreationCause!); break;
             case CellPhase.Terminating: FinishTerminate(); break;
+        }
+    }
+
+    // A strategy that throws must not keep its actor from ending or from being created again.
+    private void TellStrategyOfDeath(IActorRef child)
+    {
+        try
+        {
+            var strategy = _actor is null ? null : _children!.StrategyOf(_actor, _props);
+            if (strategy is not null && strategy.GetType() != typeof(OneForOneStrategy))
+                strategy.HandleChildTerminated(this, child, _children!.Snapshot());
+        }
+        catch (Exception e)
+        {
+            Error(e, "HandleChildTerminated failed");
+            HandleInvokeFailure(e);
         }
     }
 
@@ -464,8 +484,13 @@ public partial class ActorCell
 
     protected void ClearActorCell()
     {
-        _currentMessage = null;
         _sender = null;
+        ForgetBehaviors();
+    }
+
+    private void ForgetBehaviors()
+    {
+        _firstBehavior = null;
         _behavior = null;
         _outerBehaviors = null;
     }
@@ -484,9 +509,14 @@ public partial class ActorCell
 
         if (!IsTerminated) ReleaseStash(actor);
         _props.Release(actor);
-        actor.Detach(_system.DeadLetters);
+        actor.Clear(_system.DeadLetters);
+        IsCleared = true;
+        _currentMessage = null;
     }
 
     // a stash that goes down with its instance gives its messages back to the mailbox
     private static void ReleaseStash(ActorBase actor) => (actor as IActorStash)?.Stash?.UnstashAll();
+
+    // a cell that has no instance speaks for itself
+    private void ErrorOfCell(string text) => Error(null, text);
 }

@@ -8,14 +8,18 @@ public partial class ActorCell
 
     /// <summary>Sends <see cref="Actor.ReceiveTimeout"/> to this actor when no message comes for that long; null turns
     /// it off.</summary>
-    /// <exception cref="ArgumentException">The duration is shorter than a millisecond.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The duration is negative.</exception>
     public void SetReceiveTimeout(TimeSpan? timeout = null)
     {
-        ClearReceiveTimeout();
-        if (timeout is not { } duration || duration == global::System.Threading.Timeout.InfiniteTimeSpan) return;
-        if (duration < TimeSpan.FromMilliseconds(1))
-            throw new ArgumentException("ReceiveTimeout must be at least 1 millisecond", nameof(timeout));
-        _receiveTimeout = new Internal.ReceiveTimeoutTask(_system.Scheduler, _self, duration);
+        if (timeout is not { } duration || duration == global::System.Threading.Timeout.InfiniteTimeSpan)
+        {
+            ClearReceiveTimeout();
+            return;
+        }
+
+        ArgumentOutOfRangeException.ThrowIfLessThan(duration, TimeSpan.Zero, nameof(timeout));
+        _receiveTimeout ??= new Internal.ReceiveTimeoutTask(_system.Scheduler, _self);
+        _receiveTimeout.Duration = duration;
     }
 
     /// <summary>Starts the time-out anew after a message, or where it is not running yet.</summary>

@@ -28,6 +28,7 @@ public partial class ActorCell : IUntypedActorContext, ICell
     private ActorBase? _actor;
     // Of the instance that was made last, even if it did not get through its constructor.
     private Scheduler.TimerScheduler? _timers;
+    private Receive? _firstBehavior;
     private Receive? _behavior;
     private Stack<Receive>? _outerBehaviors;
     private object? _currentMessage;
@@ -83,7 +84,10 @@ public partial class ActorCell : IUntypedActorContext, ICell
 
     internal IMessageQueue DeadLetterQueue => _system.Mailboxes.DeadLetterMailbox.MessageQueue;
 
-    private Type ActorType => _actor?.GetType() ?? _props.Type ?? typeof(ActorCell);
+    /// <summary>The instance is of the past, or was never completed: it must not act through its context.</summary>
+    internal bool IsCleared { get; private set; }
+
+    private Type ActorType => _actor?.GetType() ?? typeof(ActorCell);
 
     public static IActorRef GetCurrentSelfOrNoSender() =>
         InternalCurrentActorCellKeeper.Current?.Self ?? ActorRefs.NoSender;
@@ -116,7 +120,7 @@ public partial class ActorCell : IUntypedActorContext, ICell
 
     public virtual void SendMessage(Envelope message)
     {
-        if (message.Message is null) throw new InvalidMessageException("Message is null");
+        Envelope.ThrowIfNull(message.Message);
         _dispatcher.Dispatch(this, message);
     }
 
@@ -138,6 +142,8 @@ public partial class ActorCell : IUntypedActorContext, ICell
         _currentMessage = message;
         _sender = envelope.Sender;
         _envelopeId++;
+        var isQuiet = _receiveTimeout is not null && message is INotInfluenceReceiveTimeout;
+        if (!isQuiet) _receiveTimeout?.Cancel();
         try
         {
             if (message is IAutoReceivedMessage) AutoReceive(envelope);
@@ -150,13 +156,14 @@ public partial class ActorCell : IUntypedActorContext, ICell
             HandleInvokeFailure(e);
         }
 
-        if (_receiveTimeout is not null) CheckReceiveTimeout(reschedule: message is not INotInfluenceReceiveTimeout);
+        CheckReceiveTimeout(reschedule: !isQuiet);
     }
 
     protected virtual void ReceiveMessage(object message)
     {
-        if (_system.Settings.AddLoggingReceive && _actor is ILogReceive) LogReceived(message);
-        _actor!.Handle(_behavior!, message);
+        var actor = _actor!;
+        var isHandled = actor.Handle((_behavior ?? _firstBehavior)!, message);
+        if (_system.Settings.AddLoggingReceive && actor is ILogReceive) LogReceived(message, isHandled);
     }
 
     public void ReceiveMessageForTest(Envelope envelope)
@@ -191,21 +198,20 @@ public partial class ActorCell : IUntypedActorContext, ICell
         }
     }
 
+    // The first behaviour, that of the constructor, is never replaced: UnbecomeStacked comes back to it after Become too.
     public void Become(Receive receive)
     {
-        _behavior = receive;
+        if (_firstBehavior is null) _firstBehavior = receive;
+        else _behavior = receive;
     }
 
     public void BecomeStacked(Receive receive)
     {
         if (_behavior is not null) (_outerBehaviors ??= new Stack<Receive>()).Push(_behavior);
-        _behavior = receive;
+        Become(receive);
     }
 
-    public void UnbecomeStacked()
-    {
-        if (_outerBehaviors is { Count: > 0 }) _behavior = _outerBehaviors.Pop();
-    }
+    public void UnbecomeStacked() => _behavior = _outerBehaviors is { Count: > 0 } outer ? outer.Pop() : null;
 
     void IUntypedActorContext.Become(UntypedReceive receive) => Become(AsReceive(receive));
 
@@ -218,7 +224,7 @@ public partial class ActorCell : IUntypedActorContext, ICell
     internal static ActorCell RequireCurrent() => InternalCurrentActorCellKeeper.Current
         ?? throw new NotSupportedException("There is no active ActorContext, this is most likely due to use of async operations from within this actor.");
 
-    internal Envelope CurrentEnvelope => new(_currentMessage!, _sender!);
+    internal Envelope CurrentEnvelope => new(_currentMessage!, Sender);
 
     internal void ReplaceCurrentMessage(object message) => _currentMessage = message;
 
@@ -232,7 +238,7 @@ public partial class ActorCell : IUntypedActorContext, ICell
     protected virtual void AutoReceiveMessage(Envelope envelope)
     {
         var message = envelope.Message;
-        if (_system.Settings.DebugAutoReceive) Debug("received AutoReceiveMessage " + envelope);
+        if (_system.Settings.DebugAutoReceive) Debug("received AutoReceiveMessage " + message);
         switch (message)
         {
             case Terminated terminated:
@@ -278,13 +284,13 @@ public partial class ActorCell : IUntypedActorContext, ICell
         return true;
     };
 
-    private void LogReceived(object message) =>
-        Debug($"received {message} from {Sender}");
+    private void LogReceived(object message, bool isHandled) =>
+        Debug($"received {(isHandled ? "handled" : "unhandled")} message {message} from {Sender.Path}");
 
     private void Debug(string text) => _system.EventStream.Publish(new Debug(_self.Path.ToString(), ActorType, text));
 
     private void Warn(string text) => _system.EventStream.Publish(new Warning(_self.Path.ToString(), ActorType, text));
 
-    private void Error(Exception cause, string text) =>
-        _system.EventStream.Publish(new Error(cause, _self.Path.ToString(), ActorType, text));
+    private void Error(Exception? cause, string text) =>
+        _system.EventStream.Publish(new Error(cause!, _self.Path.ToString(), ActorType, text));
 }

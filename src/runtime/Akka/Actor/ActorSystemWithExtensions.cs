@@ -4,12 +4,11 @@ namespace Akka.Actor;
 public static class ActorSystemWithExtensions
 {
     public static T WithExtension<T>(this ActorSystem system) where T : class, IExtension =>
-        system.GetExtension<T>() ??
-        throw new InvalidOperationException($"The extension {typeof(T)} is not registered with {system.Name}");
+        system.GetExtension<T>();
 
     public static T WithExtension<T>(this ActorSystem system, Type extensionId) where T : class, IExtension
     {
-        if (system.TryGetExtension<T>(out var known)) return known;
+        if (system.HasExtension<T>()) return system.GetExtension<T>();
         var provider = (IExtensionId)Activator.CreateInstance(extensionId)!;
         return (T)system.RegisterExtension(provider);
     }

@@ -5,6 +5,7 @@ public readonly struct Envelope
 {
     public Envelope(object message, IActorRef sender, ActorSystem system)
     {
+        ThrowIfNull(message);
         Message = message;
         Sender = sender is null || sender.IsNobody() ? system.DeadLetters : sender;
     }
@@ -18,6 +19,11 @@ public readonly struct Envelope
     public IActorRef Sender { get; }
 
     public object Message { get; }
+
+    internal static void ThrowIfNull(object? message)
+    {
+        if (message is null) throw new ArgumentNullException(nameof(message), "The message cannot be null.");
+    }
 
     public override string ToString() => $"<{Message ?? "null"}> from {Sender?.ToString() ?? "NoSender"}";
 }

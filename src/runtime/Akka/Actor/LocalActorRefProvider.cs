@@ -76,14 +76,15 @@ public sealed class LocalActorRefProvider : IActorRefProvider
         _system = system;
         var supervisor = new RootGuardianSupervisor((RootActorPath)RootPath, this, _terminated, Log);
         _rootGuardian = new RootGuardianActorRef(
-            system, Props.Create<GuardianActor>(SupervisorStrategy.StoppingStrategy), InternalDispatcher, Unbounded, supervisor, RootPath,
+            system, Props.Create<GuardianActor>(RootStrategy()), InternalDispatcher, Unbounded, supervisor, RootPath,
             (IInternalActorRef)DeadLetters, _extraNames);
         _tempContainer = new VirtualPathContainer(this, _tempPath, _rootGuardian);
         _rootGuardian.SetTempContainer(_tempContainer);
         _rootGuardian.Start();
         Guardian = CreateTopLevel("user", GuardianProps());
         SystemGuardian = CreateTopLevel(
-            "system", Props.Create(typeof(SystemGuardianActor), Guardian).WithSupervisorStrategy(GuardianStrategy()));
+            "system",
+            Props.Create(typeof(SystemGuardianActor), Guardian).WithSupervisorStrategy(SupervisorStrategy.DefaultStrategy));
         Guardian.Start();
         SystemGuardian.Start();
         // /system outlives /user, and the root ends with /system
@@ -171,6 +172,12 @@ public sealed class LocalActorRefProvider : IActorRefProvider
         _rootGuardian.Cell.AddGuardian(guardian);
         return guardian;
     }
+
+    private OneForOneStrategy RootStrategy() => new(cause =>
+    {
+        Log.Error(cause, "Guardian failed. Shutting down system");
+        return Directive.Stop;
+    });
 
     private Props GuardianProps() => _system.GuardianProps.HasValue
         ? _system.GuardianProps.Value!

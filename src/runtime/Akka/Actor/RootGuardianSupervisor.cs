@@ -26,7 +26,9 @@ public class RootGuardianSupervisor : MinimalActorRef
 
     public override IActorRefProvider Provider { get; }
 
-    public override void Stop() => _log.Debug("Received unexpected Stop");
+    /// <summary>The root has ended, and the system with it.</summary>
+    public override void Stop() => _terminated.TrySetResult(
+        CauseOfTermination is null ? Status.Success.Instance : new Status.Failure(CauseOfTermination));
 
     public override void SendSystemMessage(ISystemMessage systemMessage)
     {
@@ -38,17 +40,20 @@ public class RootGuardianSupervisor : MinimalActorRef
                 ((IInternalActorRef)failed.Child).Stop();
                 break;
             case DeathWatchNotification:
-                _terminated.TrySetResult(
-                    CauseOfTermination is null ? Status.Success.Instance : new Status.Failure(CauseOfTermination));
+                Stop();
                 break;
             case Supervise:
                 break;
             default:
-                _log.Debug("Received unexpected system message [{0}]", systemMessage);
+                _log.Error("{0} received unexpected system message [{1}]", _path, systemMessage);
                 break;
         }
     }
 
-    protected override void TellInternal(object message, IActorRef sender) =>
-        _log.Debug("Received unexpected message [{0}]", message);
+    protected override void TellInternal(object message, IActorRef sender)
+    {
+        if (_terminated.Task.IsCompleted) return;
+        if (message is null) throw new InvalidMessageException("Message is null");
+        _log.Error("{0} received unexpected message [{1}]", _path, message);
+    }
 }

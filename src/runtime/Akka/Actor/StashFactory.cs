@@ -14,9 +14,8 @@ public static class StashFactory
     public static IStash CreateStash(this IActorContext context, Type actorType)
     {
         if (typeof(IWithBoundedStash).IsAssignableFrom(actorType)) return new BoundedStashImpl(context);
-        if (typeof(IWithStash).IsAssignableFrom(actorType)) return new BoundedStashImpl(context);
-        if (typeof(IWithUnboundedStash).IsAssignableFrom(actorType)
-            || typeof(IWithUnrestrictedStash).IsAssignableFrom(actorType)) return new UnboundedStashImpl(context);
+        if (typeof(IWithUnboundedStash).IsAssignableFrom(actorType)) return new UnboundedStashImpl(context);
+        if (typeof(IWithUnrestrictedStash).IsAssignableFrom(actorType)) return new BoundedStashImpl(context);
         throw new ArgumentException(
             $"Actor {actorType} implements an unrecognized subclass of {typeof(IActorStash)} - cannot instantiate", nameof(actorType));
     }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Akka.Actor;
 using Akka.Configuration;
+using Akka.Event;
 
 namespace Akka.Dispatch;
 
@@ -16,6 +17,7 @@ public class Mailboxes
     private readonly ConcurrentDictionary<Choice, MailboxType> _choices = new();
     private readonly Dictionary<Type, string> _bindings = [];
     private readonly MailboxType _default;
+    private bool _hasWarnedOfBlocking;
 
     public Mailboxes(ActorSystem system)
     {
@@ -41,32 +43,39 @@ public class Mailboxes
             ? Lookup(id)
             : throw new ConfigurationException($"Mailbox Mapping for [{queueType}] not configured");
 
-    /// <exception cref="ConfigurationException">The chosen mailbox does not make the queue that the actor requires.</exception>
+    /// <summary>The mailbox that the props name, else that of their dispatcher's section, else the one bound to what the
+    /// actor's class requires, else to what the dispatcher requires, else the default one.</summary>
+    /// <exception cref="ArgumentException">The chosen mailbox does not make the queue that is required.</exception>
     public MailboxType GetMailboxType(Props props, Config dispatcherConfig)
     {
-        var required = RequiredBy(props.Type);
-        var asked = props.Deploy.Mailbox;
-        if (!string.IsNullOrEmpty(asked) && asked != DefaultMailboxId)
-            return Checked(Lookup(asked), required, props.Type);
+        var dispatcher = dispatcherConfig ?? Config.Empty;
+        var demand = new MailboxDemand(props.Type, RequiredBy(props.Type), dispatcher, RequiredBy(dispatcher));
+        if (props.Deploy.Mailbox != Deploy.NoMailboxGiven) return demand.Check(Lookup(props.Deploy.Mailbox));
+        if (props.Deploy.Dispatcher != Deploy.NoDispatcherGiven && HasMailbox(dispatcher))
+            return demand.Check(Lookup(dispatcher.GetString("id")));
+        if (demand.OfActor is { } required)
+        {
+            try
+            {
+                return demand.Check(LookupByQueueType(required));
+            }
+            catch (Exception) when (demand.OfDispatcher is not null)
+            {
+                // the dispatcher's own requirement may name a mailbox that fulfils both
+            }
+        }
 
-        var ofDispatcher = dispatcherConfig is null ? null : dispatcherConfig.GetString("mailbox-requirement", "");
-        if (required is not null) return LookupByQueueType(required);
-        if (string.IsNullOrEmpty(ofDispatcher)) return OfDispatcher(dispatcherConfig) ?? _default;
-        return TypeNamed(ofDispatcher) is { } queue ? LookupByQueueType(queue) : _default;
+        return demand.OfDispatcher is null ? _default : demand.Check(LookupByQueueType(demand.OfDispatcher));
     }
 
     /// <summary>The stash capacity that the mailbox's or the dispatcher's section gives; -1: none given.</summary>
     public int StashCapacity(string dispatcher, string mailbox)
     {
         var config = _system.Settings.Config;
-        foreach (var id in new[] { mailbox, dispatcher })
-        {
-            var key = id + ".stash-capacity";
-            if (!string.IsNullOrEmpty(id) && config.HasPath(key)) return config.GetInt(key);
-        }
-
-        var fallback = DefaultMailboxId + ".stash-capacity";
-        return config.HasPath(fallback) ? config.GetInt(fallback) : -1;
+        if (mailbox != DefaultMailboxId && StashCapacityIn(config.GetConfig(mailbox)) is { } ofMailbox) return ofMailbox;
+        return StashCapacityIn(Dispatchers.GetConfig(config, dispatcher))
+            ?? StashCapacityIn(config.GetConfig(DefaultMailboxId))
+            ?? -1;
     }
 
     /// <summary>As <see cref="GetMailboxType"/>, remembered: a spawn must not read configuration.</summary>
@@ -79,24 +88,24 @@ public class Mailboxes
 
     private readonly record struct Choice(Type? Actor, string? Mailbox, Config? Dispatcher);
 
-    private MailboxType? OfDispatcher(Config? dispatcherConfig) =>
-        dispatcherConfig is not null && dispatcherConfig.HasPath("mailbox-type")
-            ? Lookup(dispatcherConfig.GetString("id"))
-            : null;
+    private static int? StashCapacityIn(Config? section) =>
+        section is not null && section.HasPath("stash-capacity") ? section.GetInt("stash-capacity") : null;
 
-    private static MailboxType Checked(MailboxType chosen, Type? required, Type actor)
+    private static bool HasMailbox(Config dispatcher) =>
+        !string.IsNullOrEmpty(dispatcher.GetString("mailbox-type", ""));
+
+    private static Type? RequiredBy(Config dispatcher)
     {
-        var produced = QueueOf(chosen.GetType());
-        if (required is null || produced is null || required.IsAssignableFrom(produced)) return chosen;
-        throw new ArgumentException(
-            $"produced message queue type [{produced}] does not fulfill requirement for actor class [{actor}]. Must be a subclass of [{required}].");
+        var name = dispatcher.GetString("mailbox-requirement", NoMailboxRequirement);
+        if (string.IsNullOrEmpty(name)) return null;
+        return TypeNamed(name) ?? throw new TypeLoadException($"Could not load type '{name}'.");
     }
 
     private Type? RequiredBy(Type? actorType) => actorType is null
         ? null
         : _required.GetOrAdd(actorType, static t => TypeArgumentOf(t, typeof(IRequiresMessageQueue<>)));
 
-    private static Type? QueueOf(Type mailboxType) => TypeArgumentOf(mailboxType, typeof(IProducesMessageQueue<>));
+    internal static Type? QueueOf(Type mailboxType) => TypeArgumentOf(mailboxType, typeof(IProducesMessageQueue<>));
 
     private static Type? TypeArgumentOf(Type type, Type openInterface)
     {
@@ -115,9 +124,8 @@ public class Mailboxes
         if (section.IsNullOrEmpty()) return;
         foreach (var (key, value) in section.AsEnumerable())
         {
-            var type = TypeNamed(key) ?? throw new ConfigurationException(
-                $"The message queue type {key} in akka.actor.mailbox.requirements cannot be loaded");
-            _bindings[type] = value.GetString();
+            if (TypeNamed(key) is { } type) _bindings[type] = value.GetString();
+            else Warn($"Mailbox Requirement mapping [{key}] is not an actual type");
         }
     }
 
@@ -125,16 +133,36 @@ public class Mailboxes
     {
         var all = _system.Settings.Config;
         if (id == "unbounded") return new UnboundedMailbox(_system.Settings, Config.Empty);
+        if (id == "bounded") return new BoundedMailbox(_system.Settings, SectionOf(id));
         if (!all.HasPath(id)) throw new ConfigurationException($"Mailbox Type [{id}] not configured");
-        var config = all.GetConfig(id)
-            .WithFallback(ConfigurationFactory.ParseString($"id = \"{id}\""))
-            .WithFallback(all.GetConfig(DefaultMailboxId));
+        var config = SectionOf(id);
         var name = config.GetString("mailbox-type");
         if (string.IsNullOrEmpty(name)) throw new ConfigurationException(
             $"The setting mailbox-type defined in [{id}] is empty");
         var type = TypeNamed(name) ?? throw new ConfigurationException($"Found mailbox-type [{name}] in configuration for [{id}], but could not find that type in any loaded assemblies.");
-        return Create(id, type, config);
+        var mailbox = Create(id, type, config);
+        WarnOfBlocking(id, mailbox);
+        return mailbox;
     }
+
+    private Config SectionOf(string id)
+    {
+        var all = _system.Settings.Config;
+        return ConfigurationFactory.ParseString($"id = \"{id}\"")
+            .SafeWithFallback(all.GetConfig(id))
+            .SafeWithFallback(all.GetConfig(DefaultMailboxId));
+    }
+
+    private void WarnOfBlocking(string id, MailboxType mailbox)
+    {
+        if (mailbox is not IProducesPushTimeoutSemanticsMailbox { PushTimeout: var time } || time <= TimeSpan.Zero) return;
+        if (Interlocked.Exchange(ref _hasWarnedOfBlocking, true)) return;
+        Warn($"Configured potentially-blocking mailbox [{id}] configured with non-zero PushTimeOut ({time}), "
+            + "which can lead to blocking behavior when sending messages to this mailbox. "
+            + $"Avoid this by setting `{id}.mailbox-push-timeout-time` to `0`.");
+    }
+
+    private void Warn(string text) => _system.EventStream.Publish(new Warning("mailboxes", GetType(), text));
 
     private MailboxType Create(string id, Type type, Config config)
     {
@@ -142,11 +170,10 @@ public class Mailboxes
         {
             return (MailboxType)Activator.CreateInstance(type, _system.Settings, config)!;
         }
-        catch (Exception e) when (e is MissingMethodException or InvalidCastException
-            or System.Reflection.TargetInvocationException)
+        catch (Exception e)
         {
             throw new ArgumentException(
-                $"Cannot instantiate MailboxType [{type}], defined in [{id}]. Make sure it has a public constructor with [Akka.Actor.Settings, Akka.Configuration.Config] parameters", e);
+                $"Cannot instantiate MailboxType {type}, defined in [{id}]. Make sure it has a public constructor with [Akka.Actor.Settings, Akka.Configuration.Config] parameters", e);
         }
     }
 

@@ -39,7 +39,7 @@ public sealed class CellLifeTests : IDisposable
     [InlineData("Suspended", "Recreate", "Normal", true, "prerestart poststop new postrestart prestart")]
     [InlineData("Failed", "Recreate", "Normal", true, "prerestart poststop new postrestart prestart")]
     [InlineData("CreationFailed", "Recreate", "Normal", true, "new prestart")]
-    [InlineData("RestartFailed", "Recreate", "Normal", true, "new postrestart prestart")]
+    [InlineData("RestartFailed", "Recreate", "Normal", true, "prerestart new postrestart prestart")]
     [InlineData("FailedWithChild", "Recreate", "WaitingToRecreate", false, "prerestart poststop")]
     [InlineData("WaitingToRecreate", "Recreate", "WaitingToRecreate", false, "")]
     [InlineData("Terminating", "Recreate", "Terminating", false, "")]
@@ -121,7 +121,7 @@ public sealed class CellLifeTests : IDisposable
     }
 
     [Fact]
-    public void An_instance_that_was_left_for_a_restart_is_not_stopped_again_when_the_end_comes_first()
+    public void An_instance_that_was_left_for_a_restart_is_stopped_again_when_the_end_comes_first()
     {
         BringTo("WaitingToRecreate");
         Send("Terminate");
@@ -129,7 +129,7 @@ public sealed class CellLifeTests : IDisposable
         _cell.RunChildren();
 
         Assert.Equal("Terminated", _cell.Cell.Phase.ToString());
-        Assert.Equal(1, _cell.Hooks.Count("poststop"));
+        Assert.Equal(2, _cell.Hooks.Count("poststop"));
     }
 
     [Fact]

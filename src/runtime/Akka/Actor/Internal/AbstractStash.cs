@@ -10,16 +10,18 @@ public abstract class AbstractStash : IStash
     private LinkedList<Envelope> _stashed = new();
     private int _lastEnvelopeId = -1;
 
-    /// <exception cref="NotSupportedException">The actor's mailbox is not a deque.</exception>
+    /// <exception cref="ActorInitializationException">The actor's mailbox is not a deque.</exception>
     protected AbstractStash(IActorContext context)
     {
         _cell = (ActorCell)context;
-        _mailbox = _cell.Mailbox.MessageQueue as IDequeBasedMessageQueueSemantics ?? throw new NotSupportedException(
-            $"DequeBasedMailbox required, got: {_cell.Mailbox.MessageQueue.GetType().Name}\n"
-            + "An (unbounded) deque-based mailbox can be configured as follows:\n"
-            + "    my-custom-mailbox {\n"
-            + "        mailbox-type = \"Akka.Dispatch.UnboundedDequeBasedMailbox\"\n"
-            + "    }\n");
+        _mailbox = _cell.Mailbox.MessageQueue as IDequeBasedMessageQueueSemantics
+            ?? throw new ActorInitializationException(
+                _cell.Self,
+                $"DequeBasedMailbox required, got: {_cell.Mailbox.GetType().Name}\n"
+                + "An (unbounded) deque-based mailbox can be configured as follows:\n"
+                + "my-custom-mailbox {\n"
+                + "    mailbox-type = \"Akka.Dispatch.UnboundedDequeBasedMailbox\"\n"
+                + "}\n");
         Capacity = CapacityFor(_cell);
     }
 
@@ -32,7 +34,7 @@ public abstract class AbstractStash : IStash
 
     public bool NonEmpty => !IsEmpty;
 
-    public bool IsFull => Capacity > 0 && Count >= Capacity;
+    public bool IsFull => Capacity >= 0 && Count >= Capacity;
 
     /// <summary>Puts the current message aside.</summary>
     /// <exception cref="IllegalActorStateException">It has been put aside already.</exception>
@@ -42,13 +44,13 @@ public abstract class AbstractStash : IStash
         var envelope = _cell.CurrentEnvelope;
         if (_cell.CurrentEnvelopeId == _lastEnvelopeId)
             throw new IllegalActorStateException($"Can't stash the same message {envelope.Message} more than once");
-        if (IsFull)
+        _lastEnvelopeId = _cell.CurrentEnvelopeId;
+        if (Capacity > 0 && IsFull)
         {
             throw new StashOverflowException(
-                $"Couldn't enqueue message {envelope.Message} from {envelope.Sender} to stash of {_cell.Self}");
+                $"Couldn't enqueue message {envelope.Message} from ${envelope.Sender} to stash of {_cell.Self}");
         }
 
-        _lastEnvelopeId = _cell.CurrentEnvelopeId;
         _stashed.AddLast(envelope);
     }
 
@@ -85,9 +87,8 @@ public abstract class AbstractStash : IStash
 
     private void PutBack(Envelope envelope)
     {
-        // it may be stashed again from the turn in which it came back
-        _lastEnvelopeId = -1;
         _mailbox.EnqueueFirst(envelope);
+        if (envelope.Message is Terminated terminated) _cell.ExpectTermination(terminated.ActorRef);
     }
 
     private static int CapacityFor(ActorCell cell)

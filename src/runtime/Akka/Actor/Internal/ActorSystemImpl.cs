@@ -29,14 +29,20 @@ public class ActorSystemImpl : ExtendedActorSystem
     /// <exception cref="ConfigurationException">The configuration does not fit.</exception>
     public ActorSystemImpl(string name, Config config, ActorSystemSetup setup, Option<Props>? guardianProps = null)
     {
+        ArgumentNullException.ThrowIfNull(name);
         if (!IsValidName(name))
         {
             throw new ArgumentException(
-                $"invalid ActorSystem name [{name}], must contain only word characters (i.e. [a-zA-Z0-9] plus non-leading '-')",
+                $"Invalid ActorSystem name [{name}], must contain only word characters (i.e. [a-zA-Z0-9] plus non-leading '-')",
                 nameof(name));
         }
 
-        ArgumentNullException.ThrowIfNull(config);
+        if (config is null)
+        {
+            throw new ArgumentNullException(
+                nameof(config), $"Cannot create {typeof(ActorSystemImpl)}: Configuration must not be null.");
+        }
+
         Name = name;
         GuardianProps = guardianProps ?? Option<Props>.None;
         _settings = new Settings(this, config, setup);
@@ -146,7 +152,7 @@ public class ActorSystemImpl : ExtendedActorSystem
     public override T GetExtension<T>() => _extensions.TryGet(typeof(T), out var found) ? (T)found! : null!;
 
     public override bool HasExtension(Type type) =>
-        typeof(IExtension).IsAssignableFrom(type) && _extensions.TryGet(type, out _);
+        typeof(IExtension).IsAssignableFrom(type) && _extensions.Has(type);
 
     public override bool HasExtension<T>() => HasExtension(typeof(T));
 
@@ -208,10 +214,10 @@ public class ActorSystemImpl : ExtendedActorSystem
 
     private static bool IsValidName(string name)
     {
-        if (string.IsNullOrEmpty(name) || !char.IsAsciiLetterOrDigit(name[0])) return false;
+        if (name.Length == 0 || !char.IsAsciiLetterOrDigit(name[0])) return false;
         foreach (var c in name)
         {
-            if (!char.IsAsciiLetterOrDigit(c) && c is not ('-' or '_')) return false;
+            if (!char.IsAsciiLetterOrDigit(c) && c is not '-') return false;
         }
 
         return true;

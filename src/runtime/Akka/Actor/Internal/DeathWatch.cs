@@ -8,11 +8,7 @@ internal sealed class DeathWatch
     private Dictionary<IActorRef, object?>? _terminated;
     private HashSet<IActorRef>? _watchedBy;
 
-    public bool IsWatching(IActorRef subject, out object? message)
-    {
-        message = null;
-        return _watching?.TryGetValue(subject, out message) == true;
-    }
+    public bool IsWatching(IActorRef subject) => _watching?.ContainsKey(subject) == true;
 
     public void StartWatching(IActorRef subject, object? message) => (_watching ??= [])[subject] = message;
 
@@ -24,7 +20,8 @@ internal sealed class DeathWatch
         return _watching?.Remove(subject, out message) == true;
     }
 
-    public void AddTermination(IActorRef subject, object? message) => (_terminated ??= [])[subject] = message;
+    public void AddTermination(IActorRef subject, object? message) =>
+        (_terminated ??= []).TryAdd(subject, message);
 
     public void ForgetTermination(IActorRef subject) => _terminated?.Remove(subject);
 

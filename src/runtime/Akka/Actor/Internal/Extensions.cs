@@ -9,31 +9,19 @@ internal sealed class Extensions(ActorSystemImpl system)
     private readonly ConcurrentDictionary<Type, Lazy<object>> _byType = new();
 
     /// <summary>Answers the extension, which is created if it is not there yet.</summary>
-    public object Register(IExtensionId id)
+    /// <remarks>One that fails fails in the same way for all who ask: what it has made by then, actors for one, would
+    /// be in the way of a second try.</remarks>
+    public object Register(IExtensionId? id)
     {
-        ArgumentNullException.ThrowIfNull(id);
-        var entry = _byType.GetOrAdd(
-            id.ExtensionType, static (_, arg) => new Lazy<object>(() => Create(arg.system, arg.id)), (system, id));
-        try
-        {
-            return entry.Value;
-        }
-        catch
-        {
-            // the next who asks gets a new try
-            _byType.TryRemove(new KeyValuePair<Type, Lazy<object>>(id.ExtensionType, entry));
-            throw;
-        }
+        if (id is null) return null!;
+        return _byType.GetOrAdd(
+            id.ExtensionType, static (_, arg) => new Lazy<object>(() => Create(arg.system, arg.id)), (system, id)).Value;
     }
 
-    /// <exception cref="ArgumentException">The extension has not been registered.</exception>
-    public object Get(IExtensionId id)
-    {
-        ArgumentNullException.ThrowIfNull(id);
-        return TryGet(id.ExtensionType, out var extension)
-            ? extension!
-            : throw new ArgumentException($"Trying to get non-registered extension [{id.ExtensionType}]");
-    }
+    /// <summary>Null when the extension has not been registered.</summary>
+    public object Get(IExtensionId id) => TryGet(id.ExtensionType, out var extension) ? extension! : null!;
+
+    public bool Has(Type type) => _byType.ContainsKey(type);
 
     public bool TryGet(Type type, out object? extension)
     {
@@ -43,23 +31,32 @@ internal sealed class Extensions(ActorSystemImpl system)
 
     public void LoadConfigured()
     {
+        var ids = new List<IExtensionId>();
         foreach (var name in system.Settings.Config.GetStringList("akka.extensions"))
         {
-            if (Type.GetType(name) is not { } type || !typeof(IExtensionId).IsAssignableFrom(type))
+            if (Type.GetType(name) is not { } type || !typeof(IExtensionId).IsAssignableFrom(type) || type.IsAbstract)
             {
                 system.Log.Error("[{0}] is not an 'ExtensionId', skipping...", name);
                 continue;
             }
 
-            try
-            {
-                Register((IExtensionId)Activator.CreateInstance(type)!);
-            }
-            catch (Exception e)
-            {
-                // an extension that fails to load must not keep the system from starting
-                system.Log.Error(e, "While trying to load extension [{0}], skipping...", name);
-            }
+            if (Instance(type, name) is { } id) ids.Add(id);
+        }
+
+        foreach (var id in ids) Register(id);
+    }
+
+    // an identifier that cannot be made is left out; an extension that cannot be made fails the system's start
+    private IExtensionId? Instance(Type type, string name)
+    {
+        try
+        {
+            return (IExtensionId)Activator.CreateInstance(type)!;
+        }
+        catch (Exception e)
+        {
+            system.Log.Error(e, "While trying to load extension [{0}], skipping...", name);
+            return null;
         }
     }
 

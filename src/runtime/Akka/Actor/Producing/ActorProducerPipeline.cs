@@ -27,7 +27,7 @@ public class ActorProducerPipeline : IEnumerable<IActorProducerPlugin>
             }
             catch (Exception cause)
             {
-                Complain(cause, plugin, "the newly created actor", actor, context);
+                ComplainOfNew(_log.Value, cause, plugin.GetType(), actor, context);
             }
         }
     }
@@ -42,7 +42,7 @@ public class ActorProducerPipeline : IEnumerable<IActorProducerPlugin>
             }
             catch (Exception cause)
             {
-                Complain(cause, plugin, "the actor before it's destruction", actor, context);
+                Complain(_log.Value, cause, plugin.GetType(), "the actor before it's destruction", actor, context);
             }
         }
     }
@@ -51,12 +51,16 @@ public class ActorProducerPipeline : IEnumerable<IActorProducerPlugin>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private void Complain(
-        Exception cause, IActorProducerPlugin plugin, string moment, ActorBase actor, IActorContext context) =>
-        _log.Value.Error(
+    internal static void ComplainOfNew(
+        ILoggingAdapter log, Exception cause, Type plugin, ActorBase actor, IActorContext context) =>
+        Complain(log, cause, plugin, "the newly created actor", actor, context);
+
+    private static void Complain(
+        ILoggingAdapter log, Exception cause, Type plugin, string moment, ActorBase actor, IActorContext context) =>
+        log.Error(
             cause,
             "An exception occurred while trying to apply plugin of type {0} to " + moment + " (Type = {1}, Path = {2})",
-            plugin.GetType(),
+            plugin,
             actor.GetType(),
             context.Self.Path);
 }
