@@ -5,7 +5,7 @@ using Akka.IO;
 
 namespace ActorSockets.Tests.Server;
 
-public class CrowdTests : ServerKit
+public abstract class CrowdTests(string engine) : ServerKit($"actorsockets.io.engine = {engine}")
 {
     [Fact]
     public async Task A_thousand_peers_get_exactly_their_own_bytes_back()

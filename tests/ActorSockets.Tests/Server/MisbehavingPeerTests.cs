@@ -4,7 +4,7 @@ using ActorSockets.Tests.Server.Handlers;
 namespace ActorSockets.Tests.Server;
 
 /// <summary>What one peer does must not be felt by another. Each test says what became of the one.</summary>
-public class MisbehavingPeerTests : ServerKit
+public abstract class MisbehavingPeerTests(string engine) : ServerKit($"actorsockets.io.engine = {engine}")
 {
     [Fact]
     public async Task One_that_resets_in_the_middle_of_a_line_is_gone()

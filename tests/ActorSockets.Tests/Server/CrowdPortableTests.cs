@@ -1,0 +1,3 @@
+namespace ActorSockets.Tests.Server;
+
+public class CrowdPortableTests() : CrowdTests("portable");
