@@ -133,6 +133,10 @@ internal sealed class ConnectionSocket : LoopActorRef
             case CloseTimedOut:
                 Abort();
                 break;
+            case SocketGone:
+                // Without a close event: it was stopped from outside, or its engine has failed.
+                OnClosed(CloseReason.IOError, "The socket is gone.");
+                break;
             case Begin:
                 OnBegin();
                 break;
@@ -142,12 +146,8 @@ internal sealed class ConnectionSocket : LoopActorRef
         }
     }
 
-    protected override void OnTerminated(IActorRef actor)
-    {
-        // A socket that ends without a close event: it was stopped from outside, or its engine has failed.
-        if (_state != State.Closed)
-            OnClosed(CloseReason.IOError, "The socket is gone.");
-    }
+    // Behind what the socket has said before it ended: news of a death overtakes messages.
+    protected override void OnTerminated(IActorRef actor) => this.Tell(SocketGone.Instance, NoSender);
 
     protected override void OnStop()
     {
@@ -383,6 +383,11 @@ internal sealed class ConnectionSocket : LoopActorRef
     private sealed class CreditReturned
     {
         public static CreditReturned Instance { get; } = new();
+    }
+
+    private sealed class SocketGone
+    {
+        public static SocketGone Instance { get; } = new();
     }
 
     private sealed class StartClosing

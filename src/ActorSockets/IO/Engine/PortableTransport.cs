@@ -60,7 +60,7 @@ internal sealed class PortableTransport : Transport, ILoopResident
                 WaitReadable();
             }
 
-            return count == 0 ? EndOfStream() : IoResult.Moved(count);
+            return count == 0 ? End() : IoResult.Moved(count);
         }
 
         IsReadReady = false;
@@ -158,6 +158,12 @@ internal sealed class PortableTransport : Transport, ILoopResident
         _owner?.OnEngineStopping();
         Abort();
     }
+
+    /// <summary>
+    /// The system tells of a reset once: if the wait for data was told, the read that follows sees an end only.
+    /// </summary>
+    private IoResult End() =>
+        _readArgs.SocketError == SocketError.Success ? EndOfStream() : IoResult.Failed(_readArgs.SocketError);
 
     /// <summary>
     /// After the peer's end a receive completes at once, for ever, so it cannot tell of a reset: asked now and then.
