@@ -3,7 +3,9 @@ using Akka.Configuration;
 
 namespace Akka.Tests.Actor;
 
-/// <summary>A test with the TestKit, patient enough for a machine under load, and deaf to what is said on purpose.</summary>
+/// <summary>
+/// A test with the TestKit, patient enough for a machine under load, and deaf to what is said on purpose.
+/// </summary>
 public abstract class KitTest : Akka.TestKit.Xunit2.TestKit
 {
     protected static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);

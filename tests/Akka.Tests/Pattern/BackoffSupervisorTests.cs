@@ -200,8 +200,12 @@ public class BackoffSupervisorTests : BackoffTest
     [InlineData(2, 5, 604_800, 20)]
     [InlineData(29, 864_000_000, 864_000_000, 864_000_000)]
     [InlineData(int.MaxValue, 864_000_000, 864_000_000, 864_000_000)]
-    public void Doubles_the_delay_up_to_its_maximum(int restarts, int minimum, int maximum, int expected) =>
-        Assert.Equal(Seconds(expected), BackoffSupervisor.CalculateDelay(restarts, Seconds(minimum), Seconds(maximum), 0));
+    public void Doubles_the_delay_up_to_its_maximum(int restarts, int minimum, int maximum, int expected)
+    {
+        var delay = BackoffSupervisor.CalculateDelay(restarts, Seconds(minimum), Seconds(maximum), 0);
+
+        Assert.Equal(Seconds(expected), delay);
+    }
 
     [Fact]
     public void Adds_a_random_share_to_the_delay() => Assert.All(

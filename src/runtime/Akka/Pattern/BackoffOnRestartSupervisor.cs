@@ -4,8 +4,8 @@ using Akka.Event;
 namespace Akka.Pattern;
 
 /// <summary>
-/// Starts its child again when it has failed, later each time. To put a pause into a restart it stops the child instead,
-/// and starts a new one; when the child stops of itself, it stops as well.
+/// Starts its child again when it has failed, later each time. To put a pause into a restart it stops the child
+/// instead, and starts a new one; when the child stops of itself, it stops as well.
 /// </summary>
 internal sealed class BackoffOnRestartSupervisor(
     Props childProps,

@@ -2,7 +2,9 @@ using Akka.Actor;
 
 namespace Akka.Pattern;
 
-/// <summary>What a back-off supervisor does; see <see cref="Backoff"/>. Each method makes a new set of options.</summary>
+/// <summary>
+/// What a back-off supervisor does; see <see cref="Backoff"/>. Each method makes a new set of options.
+/// </summary>
 public abstract class BackoffOptions
 {
     internal abstract Props Props { get; }

@@ -1,6 +1,8 @@
 namespace Akka.Pattern;
 
-/// <summary>One stay of a circuit breaker in one of its states; it goes nowhere any more once the breaker has left it.</summary>
+/// <summary>
+/// One stay of a circuit breaker in one of its states; it goes nowhere any more once the breaker has left it.
+/// </summary>
 internal abstract class CircuitState(CircuitBreaker breaker)
 {
     protected CircuitBreaker Breaker => breaker;

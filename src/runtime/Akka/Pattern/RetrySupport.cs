@@ -10,7 +10,9 @@ public static class RetrySupport
     public static Task<T> Retry<T>(Func<Task<T>> attempt, int attempts) =>
         RetryAsync(attempt, attempts, static _ => Option<TimeSpan>.None, null);
 
-    /// <summary>Waits longer each time: twice as long, from <paramref name="minBackoff"/> on, plus a random share.</summary>
+    /// <summary>
+    /// Waits longer each time: twice as long, from <paramref name="minBackoff"/> on, plus a random share.
+    /// </summary>
     public static Task<T> Retry<T>(
         Func<Task<T>> attempt,
         int attempts,

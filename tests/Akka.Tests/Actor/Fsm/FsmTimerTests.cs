@@ -309,7 +309,9 @@ public class FsmTimerTests : VirtualTimeTest
         return fsm;
     }
 
-    /// <summary>All that was sent before has been handled, and the test has heard of nothing it did not expect.</summary>
+    /// <summary>
+    /// All that was sent before has been handled, and the test has heard of nothing it did not expect.
+    /// </summary>
     private void Settle(IActorRef fsm)
     {
         fsm.Tell(new Identify(1), TestActor);

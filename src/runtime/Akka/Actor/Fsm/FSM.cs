@@ -6,8 +6,8 @@ using Akka.Routing;
 namespace Akka.Actor;
 
 /// <summary>
-/// An actor as a finite state machine: for each state a function from an event and the machine's data to the next state.
-/// A function that answers null leaves the event to the handler of unhandled ones.
+/// An actor as a finite state machine: for each state a function from an event and the machine's data to the next
+/// state. A function that answers null leaves the event to the handler of unhandled ones.
 /// </summary>
 public abstract partial class FSM<TState, TData> : FSMBase, IListeners, IInternalSupportsTestFSMRef<TState, TData>
     where TState : notnull

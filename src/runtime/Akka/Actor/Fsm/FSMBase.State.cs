@@ -25,7 +25,9 @@ public abstract partial class FSMBase
         /// <summary>False when staying: neither handlers nor subscribers are told.</summary>
         internal bool Notifies { get; } = notifies;
 
-        /// <summary>Limits the time in the state; <see cref="TimeSpan.MaxValue"/> takes the state's own limit off.</summary>
+        /// <summary>
+        /// Limits the time in the state; <see cref="TimeSpan.MaxValue"/> takes the state's own limit off.
+        /// </summary>
         public State<TS, TD> ForMax(TimeSpan timeout) =>
             new(StateName, StateData, timeout, StopReason, Replies, Notifies);
 

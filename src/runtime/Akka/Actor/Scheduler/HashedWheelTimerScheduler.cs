@@ -33,7 +33,9 @@ public sealed class HashedWheelTimerScheduler : SchedulerBase, IDateTimeOffsetNo
 
     internal int PendingTimers => _wheel.Count;
 
-    /// <summary>Stops the thread, and runs what was still scheduled, each once: shutdown hooks may hang on it.</summary>
+    /// <summary>
+    /// Stops the thread, and runs what was still scheduled, each once: shutdown hooks may hang on it.
+    /// </summary>
     public void Dispose()
     {
         if (Interlocked.Exchange(ref _isDisposed, 1) != 0)

@@ -1,6 +1,8 @@
 namespace Akka.Actor;
 
-/// <summary>Runs an <see cref="Action"/> later, on the scheduler's own thread: it must not touch an actor's state.</summary>
+/// <summary>
+/// Runs an <see cref="Action"/> later, on the scheduler's own thread: it must not touch an actor's state.
+/// </summary>
 public interface IActionScheduler : IRunnableScheduler
 {
     void ScheduleOnce(TimeSpan delay, Action action, ICancelable? cancelable);

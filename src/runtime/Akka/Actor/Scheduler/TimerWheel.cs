@@ -64,7 +64,9 @@ internal sealed class TimerWheel
         }
     }
 
-    /// <summary>Moves every timer that is due at <paramref name="now"/> to <paramref name="due"/>, tick by tick.</summary>
+    /// <summary>
+    /// Moves every timer that is due at <paramref name="now"/> to <paramref name="due"/>, tick by tick.
+    /// </summary>
     public void TakeDue(long now, List<WheelTimer> due)
     {
         var last = now / _tickDuration;

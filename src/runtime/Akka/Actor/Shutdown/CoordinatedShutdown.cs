@@ -3,8 +3,8 @@ using Akka.Event;
 namespace Akka.Actor;
 
 /// <summary>
-/// Ends an actor system in phases: each phase runs its tasks side by side, and begins when those it depends on are done,
-/// have failed, or had their time. It runs once, whoever asks for it.
+/// Ends an actor system in phases: each phase runs its tasks side by side, and begins when those it depends on are
+/// done, have failed, or had their time. It runs once, whoever asks for it.
 /// </summary>
 public sealed class CoordinatedShutdown : IExtension
 {

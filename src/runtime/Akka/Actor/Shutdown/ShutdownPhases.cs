@@ -15,7 +15,9 @@ internal sealed class ShutdownPhases
         InOrder = Sort(phases);
     }
 
-    /// <summary>Each phase after those it depends on. It holds those, too, that are only named as dependencies.</summary>
+    /// <summary>
+    /// Each phase after those it depends on. It holds those, too, that are only named as dependencies.
+    /// </summary>
     public IReadOnlyList<string> InOrder { get; }
 
     /// <param name="config">The section <c>akka.coordinated-shutdown</c>.</param>
