@@ -148,8 +148,8 @@ public partial class ActorCell : IUntypedActorContext, ICell
         {
             if (message is IAutoReceivedMessage) AutoReceive(envelope);
             else ReceiveMessage(message);
-            // an asynchronous handler may have failed without throwing: PreRestart then wants the message
-            if (_failure is null) _currentMessage = null;
+            // still wanted: by the rest of an asynchronous handler, or by PreRestart when one has failed at once
+            if (_failure is null && _taskScheduler is not { IsBusy: true }) ForgetMessage();
         }
         catch (Exception e)
         {
@@ -157,6 +157,13 @@ public partial class ActorCell : IUntypedActorContext, ICell
         }
 
         CheckReceiveTimeout(reschedule: !isQuiet);
+    }
+
+    // an idle actor holds on to neither its last message nor whoever sent it
+    private void ForgetMessage()
+    {
+        _currentMessage = null;
+        _sender = null;
     }
 
     protected virtual void ReceiveMessage(object message)

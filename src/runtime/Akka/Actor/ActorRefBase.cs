@@ -7,9 +7,11 @@ public abstract class ActorRefBase : IActorRef
 {
     public abstract ActorPath Path { get; }
 
+#nullable disable annotations // as in ICanTell
     public void Tell(object message, IActorRef sender) => TellInternal(message, sender);
 
     protected abstract void TellInternal(object message, IActorRef sender);
+#nullable restore annotations
 
     public bool Equals(IActorRef? other)
     {

@@ -1,3 +1,6 @@
+// No annotations: a message may come without a sender, and programs written for Akka.NET say so or not as they please.
+#nullable disable annotations
+
 namespace Akka.Actor;
 
 /// <summary>Something that takes messages: an actor reference or a selection.</summary>

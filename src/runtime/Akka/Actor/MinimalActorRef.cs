@@ -45,7 +45,9 @@ public abstract class MinimalActorRef : InternalActorRefBase
     {
     }
 
+#nullable disable annotations // as in ICanTell
     protected override void TellInternal(object message, IActorRef sender)
     {
     }
+#nullable restore annotations
 }

@@ -36,6 +36,9 @@ public class ActorTaskScheduler : TaskScheduler
         cell.TaskScheduler.Start(asyncAction);
     }
 
+    /// <summary>Whether a handler is under way.</summary>
+    internal bool IsBusy => _open > 0;
+
     internal void Execute(ActorTask work)
     {
         _cell.ReplaceCurrentMessage(_currentMessage!);

@@ -1,3 +1,6 @@
+// No annotations, as in ICanTell: there may be no sender.
+#nullable disable annotations
+
 namespace Akka.Actor;
 
 /// <summary>Sends messages later, once or again and again.</summary>
@@ -6,7 +9,7 @@ public interface ITellScheduler
     void ScheduleTellOnce(TimeSpan delay, ICanTell receiver, object message, IActorRef sender);
 
     void ScheduleTellOnce(
-        TimeSpan delay, ICanTell receiver, object message, IActorRef sender, ICancelable? cancelable);
+        TimeSpan delay, ICanTell receiver, object message, IActorRef sender, ICancelable cancelable);
 
     void ScheduleTellRepeatedly(
         TimeSpan initialDelay, TimeSpan interval, ICanTell receiver, object message, IActorRef sender);
@@ -17,5 +20,5 @@ public interface ITellScheduler
         ICanTell receiver,
         object message,
         IActorRef sender,
-        ICancelable? cancelable);
+        ICancelable cancelable);
 }
