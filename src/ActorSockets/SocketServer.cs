@@ -96,7 +96,8 @@ public sealed class SocketServer : IAsyncDisposable
                 return _stopped = SocketsExtension.AskAsync<DrainReport>(_system, stop);
         }
 
-        SocketsExtension.For(_system).Root.Tell(stop, ActorRefs.Nobody);
+        if (!_stopped.IsCompleted)
+            SocketsExtension.For(_system).Root.Tell(stop, ActorRefs.Nobody);
         return _stopped;
     }
 

@@ -85,12 +85,16 @@ internal sealed class ConnectionTable(string server, ActorSystem system)
     }
 
     /// <summary>Resets what is left.</summary>
-    /// <returns>How many connections were open, and not closing already.</returns>
+    /// <returns>How many connections that was; one that was closing, but had output left, is one of them.</returns>
     public int AbortAll(CloseReason reason)
     {
         var aborted = 0;
         foreach (var (_, connection) in _connections)
-            aborted += connection.AbortFor(reason) ? 1 : 0;
+        {
+            connection.AbortFor(reason);
+            aborted++;
+        }
+
         return aborted;
     }
 

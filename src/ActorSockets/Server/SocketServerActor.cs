@@ -14,7 +14,7 @@ namespace ActorSockets.Server;
 /// Undoing   Terminated, all listeners        stopped: StartFailed to the parent
 /// Serving   Unbind                           Serving: Unbound, when all listeners are gone
 /// Serving   Stop                             Draining
-/// Draining  Empty (no connection is left)    stopped: Drained to the parent
+/// Draining  Empty, Terminated                stopped, when nothing is left: Drained to the parent
 /// Draining  DeadlinePassed                   Draining: the rest is aborted, and gets a moment to take note
 /// Draining  GraceOver                        stopped: Drained to the parent
 /// </code>
@@ -91,12 +91,16 @@ internal sealed class SocketServerActor : ReceiveActor
 
     private void Draining()
     {
-        Receive<ServerProtocol.Empty>(_ => Finish());
+        Receive<ServerProtocol.Empty>(_ => FinishWhenDone());
         Receive<ServerProtocol.Stop>(stop => Expect(stop.DrainTimeout));
         Receive<DeadlinePassed>(_ => OnDeadlinePassed());
         Receive<GraceOver>(_ => Finish());
         Receive<ServerProtocol.Unbind>(OnUnbind);
-        Receive<Terminated>(OnListenerTerminated);
+        Receive<Terminated>(terminated =>
+        {
+            OnListenerTerminated(terminated);
+            FinishWhenDone();
+        });
     }
 
     private void OnListenerBound(ServerProtocol.ListenerBound bound)
@@ -149,7 +153,8 @@ internal sealed class SocketServerActor : ReceiveActor
 
     private void CloseListeners()
     {
-        foreach (var listener in _listeners)
+        // A listener that says that it has failed is stopping already.
+        foreach (var listener in _listeners.Where(listener => !listener.Equals(Sender)))
             listener.Tell(ServerProtocol.CloseListener.Instance);
     }
 
@@ -177,6 +182,13 @@ internal sealed class SocketServerActor : ReceiveActor
     {
         _aborted = _table.AbortAll(CloseReason.DrainTimedOut);
         _timer = Context.System.Scheduler.ScheduleTellOnceCancelable(Grace, Self, GraceOver.Instance, Self);
+    }
+
+    // Not before the ports are free: who waits for the end may want to listen there.
+    private void FinishWhenDone()
+    {
+        if (_listeners.Count == 0 && _table.Open == 0)
+            Finish();
     }
 
     private void Finish()
