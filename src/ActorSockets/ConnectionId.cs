@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using System.Security.Cryptography;
 
 namespace ActorSockets;
 
@@ -10,7 +9,7 @@ namespace ActorSockets;
 /// <remarks>Its text, such as <c>9f86d081884c7d65-42</c>, is also the name of the connection's actor.</remarks>
 public readonly record struct ConnectionId(ulong Process, long Number)
 {
-    private static readonly ulong ThisProcess = BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)));
+    private static readonly ulong ThisProcess = Draw();
     private static long _last;
 
     /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
@@ -36,6 +35,14 @@ public readonly record struct ConnectionId(ulong Process, long Number)
     /// <summary>Sixteen hexadecimal digits, a hyphen, and a decimal number.</summary>
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{Process:x16}-{Number}");
+
+    // Folded, the few bits of a Guid that are not random meet bits that are. A random number generator for keys would
+    // bring OpenSSL into the process, and with it 5 MB.
+    private static ulong Draw()
+    {
+        var random = Guid.NewGuid().ToByteArray();
+        return BitConverter.ToUInt64(random) ^ BitConverter.ToUInt64(random, sizeof(ulong));
+    }
 
     internal static ConnectionId Next() => new(ThisProcess, Interlocked.Increment(ref _last));
 }
