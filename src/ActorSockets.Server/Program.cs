@@ -1,1 +1,1 @@
-return 0;
+return await ActorSockets.Server.CommandLine.RunAsync(args);
