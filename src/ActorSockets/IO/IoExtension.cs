@@ -31,6 +31,9 @@ internal sealed class IoExtension : IExtension
         foreach (var loop in Engine.Loops)
         {
             var config = ConfigurationFactory.ParseString($"id = \"{loop.DispatcherId}\"");
+            // Akka.NET looks a dispatcher's section up when it makes a stash, registered or not.
+            system.Settings.InjectTopLevelFallback(
+                ConfigurationFactory.ParseString($"{loop.DispatcherId} {{ id = \"{loop.DispatcherId}\" }}"));
             var prerequisites = system.Dispatchers.Prerequisites;
             system.Dispatchers.RegisterConfigurator(
                 loop.DispatcherId,

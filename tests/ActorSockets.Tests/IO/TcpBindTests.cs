@@ -110,7 +110,7 @@ public abstract class TcpBindTests(string engine) : TcpTestKit(engine)
         var dispatchers = Enumerable.Range(0, 4).Select(_ => SocketIO.DispatcherOf(Serve().Connection));
 
         Assert.Equal(
-            ["actorsockets.io.thread-0", "actorsockets.io.thread-1"],
+            ["actorsockets-io-thread-0", "actorsockets-io-thread-1"],
             dispatchers.Distinct().Order());
     }
 

@@ -45,7 +45,7 @@ internal sealed class IoEngine
 
     private static IoLoop Create(EngineKind kind, int index, int bufferBytes, Action<Exception> onError)
     {
-        var id = $"actorsockets.io.thread-{index}";
+        var id = $"actorsockets-io-thread-{index}";
         return kind == EngineKind.Epoll
             ? new EpollLoop(index, id, bufferBytes, onError)
             : new PortableLoop(index, id, bufferBytes, onError);

@@ -15,6 +15,7 @@ public class Mailboxes
     private readonly ConcurrentDictionary<string, MailboxType> _types = new();
     private readonly ConcurrentDictionary<Type, Type?> _required = new();
     private readonly ConcurrentDictionary<Choice, MailboxType> _choices = new();
+    private readonly ConcurrentDictionary<(string Dispatcher, string Mailbox), int> _stashCapacities = new();
     private readonly Dictionary<Type, string> _bindings = [];
     private readonly MailboxType _default;
     private bool _hasWarnedOfBlocking;
@@ -69,13 +70,16 @@ public class Mailboxes
     }
 
     /// <summary>The stash capacity that the mailbox's or the dispatcher's section gives; -1: none given.</summary>
-    public int StashCapacity(string dispatcher, string mailbox)
+    public int StashCapacity(string dispatcher, string mailbox) => _stashCapacities.GetOrAdd(
+        (dispatcher, mailbox), static (key, self) => self.ReadStashCapacity(key.Dispatcher, key.Mailbox), this);
+
+    // A dispatcher that code has registered need not be in the configuration.
+    private int ReadStashCapacity(string dispatcher, string mailbox)
     {
         var config = _system.Settings.Config;
         if (mailbox != DefaultMailboxId && StashCapacityIn(config.GetConfig(mailbox)) is { } ofMailbox) return ofMailbox;
-        return StashCapacityIn(Dispatchers.GetConfig(config, dispatcher))
-            ?? StashCapacityIn(config.GetConfig(DefaultMailboxId))
-            ?? -1;
+        var ofDispatcher = config.HasPath(dispatcher) ? StashCapacityIn(Dispatchers.GetConfig(config, dispatcher)) : null;
+        return ofDispatcher ?? StashCapacityIn(config.GetConfig(DefaultMailboxId)) ?? -1;
     }
 
     /// <summary>As <see cref="GetMailboxType"/>, remembered: a spawn must not read configuration.</summary>
