@@ -12,6 +12,7 @@ internal static class EchoServers
             "actors" => new ActorEcho("epoll", onIoThread: true),
             "actors-pool" => new ActorEcho("epoll", onIoThread: false),
             "actors-portable" => new ActorEcho("portable", onIoThread: true),
+            "handlers" => new HandlerEcho(),
             "socket" => new SocketEcho(),
             "kestrel" => new KestrelEcho(),
             _ => null,

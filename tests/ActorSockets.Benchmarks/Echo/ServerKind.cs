@@ -17,6 +17,7 @@ internal sealed record ServerKind(string Name, string Title, string? Serves, boo
         new("actors", "Akka.IO, epoll engine", "actors"),
         new("actors-pool", "Akka.IO, epoll engine, handlers on the default dispatcher", "actors-pool"),
         new("actors-portable", "Akka.IO, portable engine", "actors-portable"),
+        new("handlers", "`SocketServer`, a `ConnectionActor` each", "handlers"),
         new("socket", "`Socket` async", "socket"),
         new("socket-inline", "`Socket` async, inline completions", "socket", Inline: true),
         new("kestrel", "Kestrel `ConnectionHandler`", "kestrel"),
@@ -24,7 +25,7 @@ internal sealed record ServerKind(string Name, string Title, string? Serves, boo
     ];
 
     /// <summary>What a quick run looks at.</summary>
-    public static readonly string[] Quick = [Reference, "actors", "actors-portable"];
+    public static readonly string[] Quick = [Reference, "actors", "handlers", "actors-portable"];
 
     public ProcessStartInfo Command(string? nativeEcho)
     {
