@@ -57,6 +57,9 @@ public sealed class Connection
     internal bool IsClosedByHandler => CloseReason is ActorSockets.CloseReason.ClosedByHandler
         or ActorSockets.CloseReason.AbortedByHandler or ActorSockets.CloseReason.Drained;
 
+    /// <summary>Whether both the socket and the handler live.</summary>
+    internal bool IsThere => Volatile.Read(ref _gone) == 0;
+
     internal ConnectionTable Table { get; }
 
     internal ConnectionOptions Options { get; }
@@ -97,12 +100,10 @@ public sealed class Connection
     }
 
     /// <summary>Resets the connection, also one that is closing.</summary>
-    /// <returns>Whether it was still open.</returns>
-    internal bool AbortFor(CloseReason reason, string? detail = null)
+    internal void AbortFor(CloseReason reason, string? detail = null)
     {
-        var isFirst = TryEnd(reason, detail);
+        TryEnd(reason, detail);
         _socket.Abort();
-        return isFirst;
     }
 
     /// <summary>Records why the connection ends. The first reason wins.</summary>
@@ -134,11 +135,9 @@ public sealed class Connection
         // On another thread than its supervisor, it may be the first to say so.
         Handler = handler;
         Table.Add(this);
-        // The other order of events is covered as well: a drain or an end that came before found the table without it.
+        // A drain that began before found the table without it.
         if (Table.Deadline is { } deadline)
             TellDraining(deadline);
-        if (Volatile.Read(ref _gone) > 0)
-            Table.Remove(this);
     }
 
     internal void OnHandlerStopping() => CloseFor(ActorSockets.CloseReason.HandlerStopped);
@@ -152,10 +151,10 @@ public sealed class Connection
     /// <summary>The socket, or the handler, is no more. The second of the two ends the connection.</summary>
     internal void OnSideGone()
     {
-        var gone = Interlocked.Increment(ref _gone);
+        if (Interlocked.Increment(ref _gone) < 2)
+            return;
         Table.Remove(this);
-        if (gone == 2)
-            Table.Leave((CloseReason)_reason);
+        Table.Leave((CloseReason)_reason);
     }
 
     internal ConnectionClosed Closed() => new((CloseReason)_reason, _detail);

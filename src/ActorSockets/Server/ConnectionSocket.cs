@@ -1,9 +1,6 @@
-using System.Buffers;
-using ActorSockets.Framing;
 using ActorSockets.IO;
 using ActorSockets.IO.Engine;
 using Akka.Actor;
-using Akka.Event;
 using Akka.IO;
 
 namespace ActorSockets.Server;
@@ -19,34 +16,21 @@ namespace ActorSockets.Server;
 /// Waiting   CreditReturned               Reading, Waiting, Ended
 /// either    PeerClosed                   Ended, when everything before it is decoded
 /// Ended     (the handler reaches EndOfInput, and closes)
-/// any       Close, Abort                 Closing
-/// any       a close event, or the socket's death   Closed: told to the handler, once
+/// any       StartClosing                 Closing
+/// any       a close event, or SocketGone Closed: told to the handler, once
 /// </code>
 /// What other actors tell it is sent to the peer: it is the sender of each frame.
 /// </remarks>
-internal sealed class ConnectionSocket : LoopActorRef
+internal sealed partial class ConnectionSocket : LoopActorRef
 {
-    /// <summary>What a decoder that asks for more and more may gather beyond the largest frame: a header, a delimiter.
-    /// It is the last line only: each framer knows better.</summary>
-    private const int DecoderSlack = 4096;
-
-    [ThreadStatic]
-    private static ByteStringSegments? _segments;
-
     private readonly Connection _connection;
     private readonly IActorRef _socket;
-    private readonly FrameDecoder _decoder;
-    private IActorRef _handler = ActorRefs.Nobody;
-    private InboundBuffer _unread;
     private State _state;
-    private bool _hasPeerFinished;
     private ICancelable? _closeTimer;
 
-    // The handler may run on another thread. It may find 1 in _awaitsCredit only after SuspendReading has been told to
-    // the socket, so that the ResumeReading that it sets off cannot overtake it; who changes it back to 0 wakes this
-    // side.
-    private int _unhandled;
-    private int _awaitsCredit;
+    // Until the handler exists, what it will be told waits here.
+    private IActorRef? _handler;
+    private List<Delivery>? _early;
 
     public ConnectionSocket(
         ExtendedActorSystem system, IActorRef shard, ISerialExecutor executor, IActorRef socket, Connection connection)
@@ -55,6 +39,7 @@ internal sealed class ConnectionSocket : LoopActorRef
         _socket = socket;
         _connection = connection;
         _decoder = connection.Framer.CreateDecoder(connection.Options.MaxFrameBytes);
+        _credit = new InboundCredit(connection.Options.MaxUnhandledBytes);
     }
 
     private enum State
@@ -68,7 +53,7 @@ internal sealed class ConnectionSocket : LoopActorRef
         /// <summary>No more frames will come; output may. Next: Closing, Closed.</summary>
         Ended,
 
-        /// <summary>The socket has been told to close or abort; what arrives is thrown away. Next: Closed.</summary>
+        /// <summary>The socket has been told to close; what arrives is thrown away. Next: Closed.</summary>
         Closing,
 
         /// <summary>The last state.</summary>
@@ -77,16 +62,18 @@ internal sealed class ConnectionSocket : LoopActorRef
 
     protected override string Kind => "socket";
 
-    private int MaxUnhandled => _connection.Options.MaxUnhandledBytes;
+    private static IActorRef NoSender => ActorRefs.NoSender;
 
-    private bool HasCredit => Volatile.Read(ref _unhandled) < MaxUnhandled;
-
-    /// <summary>Makes the handler known, and lets the socket begin.</summary>
-    public void Start(IActorRef handler)
+    /// <summary>Registers with the socket: before the handler can start, so that what it sends at its start finds the
+    /// socket open.</summary>
+    public void Begin()
     {
-        _handler = handler;
-        this.Tell(Begin.Instance, NoSender);
+        this.Tell(WatchSocket.Instance, NoSender);
+        _socket.Tell(new Tcp.Register(this, keepOpenOnPeerClosed: true, useResumeWriting: false), this);
     }
+
+    /// <summary>Makes the handler known.</summary>
+    public void Serve(IActorRef handler) => this.Tell(new HandlerStarted(handler), NoSender);
 
     /// <summary>Any thread: sends, behind what the same thread sent before.</summary>
     public void Write(Tcp.Write write) => _socket.Tell(write, this);
@@ -100,8 +87,7 @@ internal sealed class ConnectionSocket : LoopActorRef
     /// <summary>Any thread: the handler is done with a frame.</summary>
     public void ReturnCredit(int bytes)
     {
-        var left = Interlocked.Add(ref _unhandled, -bytes);
-        if (left <= MaxUnhandled / 2 && Interlocked.Exchange(ref _awaitsCredit, 0) == 1)
+        if (_credit.Return(bytes))
             this.Tell(CreditReturned.Instance, NoSender);
     }
 
@@ -127,21 +113,8 @@ internal sealed class ConnectionSocket : LoopActorRef
             case Tcp.CommandFailed failed:
                 OnCommandFailed(failed);
                 break;
-            case StartClosing:
-                OnStartClosing();
-                break;
-            case CloseTimedOut:
-                Abort();
-                break;
-            case SocketGone:
-                // Without a close event: it was stopped from outside, or its engine has failed.
-                OnClosed(CloseReason.IOError, "The socket is gone.");
-                break;
-            case Begin:
-                OnBegin();
-                break;
             default:
-                SendForOther(message, sender);
+                OnOwnMessage(message, sender);
                 break;
         }
     }
@@ -159,157 +132,47 @@ internal sealed class ConnectionSocket : LoopActorRef
     // then.
     protected override bool IsIgnoredWhenDead(object message) => true;
 
-    private void OnBegin()
+    private void OnOwnMessage(object message, IActorRef sender)
     {
-        Watch(_socket);
-        _socket.Tell(new Tcp.Register(this, keepOpenOnPeerClosed: true, useResumeWriting: false), this);
-    }
-
-    private void OnReceived(ByteString data)
-    {
-        if (_state > State.Waiting)
-            return;
-
-        if (_decoder.TakesReadsWhole)
+        switch (message)
         {
-            Deliver(data, data.Count);
-            GoOn(isDecoded: true);
-            return;
-        }
-
-        var segments = _segments ??= new ByteStringSegments();
-        foreach (var segment in segments.Of(data))
-            Decode(segment);
-        segments.Forget();
-    }
-
-    private void Decode(ArraySegment<byte> fresh)
-    {
-        if (_state > State.Waiting)
-            return;
-
-        try
-        {
-            var input = _unread.With(fresh);
-            var isDecoded = Decode(ref input);
-            _unread.Keep((int)input.Length, fresh);
-            GoOn(isDecoded);
-        }
-        catch (FrameException noFrame)
-        {
-            EndInput(new EndOfInput(noFrame.Reason, noFrame.Message, noFrame.Reply, isForHandler: false));
+            case WatchSocket:
+                Watch(_socket);
+                break;
+            case HandlerStarted started:
+                OnHandlerStarted(started.Handler);
+                break;
+            case StartClosing:
+                OnStartClosing();
+                break;
+            case CloseTimedOut:
+                Abort();
+                break;
+            case SocketGone:
+                // Without a close event: it was stopped from outside, or its engine has failed.
+                OnClosed(CloseReason.IOError, "The socket is gone.");
+                break;
+            default:
+                SendForOther(message, sender);
+                break;
         }
     }
 
-    /// <returns>False when there may be more frames, but no credit for them.</returns>
-    private bool Decode(ref ReadOnlySequence<byte> input)
+    private void OnHandlerStarted(IActorRef handler)
     {
-        while (!input.IsEmpty)
-        {
-            if (!HasCredit)
-                return false;
-            if (!TryDeliver(ref input))
-                return true;
-        }
-
-        return true;
+        _handler = handler;
+        _early?.ForEach(delivery => handler.Tell(delivery, this));
+        _early = null;
+        if (_state == State.Closed)
+            Terminate();
     }
 
-    private bool TryDeliver(ref ReadOnlySequence<byte> input)
+    private void TellHandler(Delivery delivery)
     {
-        var before = input.Length;
-        if (TryDecode(ref input, out var frame))
-        {
-            Deliver(frame, (int)(before - input.Length));
-            return true;
-        }
-
-        if (before > _connection.Options.MaxFrameBytes + (long)DecoderSlack)
-            throw FrameException.TooLong(_connection.Options.MaxFrameBytes);
-        return false;
-    }
-
-    private bool TryDecode(ref ReadOnlySequence<byte> input, out object frame)
-    {
-        var before = input.Length;
-        try
-        {
-            var isFrame = _decoder.TryDecode(ref input, out var decoded);
-            frame = decoded!;
-            if (isFrame && input.Length == before)
-                throw new InvalidOperationException("It took no bytes.");
-            return isFrame;
-        }
-        catch (Exception mistake) when (mistake is not FrameException)
-        {
-            // A decoder of the user's own. Its connection cannot go on, all others can.
-            _connection.Table.Log.Error(mistake, "{0} failed on connection {1}", _decoder.GetType(), _connection);
-            throw FrameException.Invalid($"Decoder {_decoder.GetType().Name} failed: {mistake.Message}");
-        }
-    }
-
-    private void Deliver(object frame, int bytes)
-    {
-        var cost = bytes + Frame.Overhead;
-        Interlocked.Add(ref _unhandled, cost);
-        _handler.Tell(new Frame(frame, cost), this);
-    }
-
-    private void GoOn(bool isDecoded)
-    {
-        if (!isDecoded || !HasCredit)
-            AwaitCredit();
-        else if (_hasPeerFinished)
-            EndInput();
-        else if (_state == State.Waiting)
-            Resume();
-    }
-
-    private void AwaitCredit()
-    {
-        if (_state == State.Reading)
-        {
-            _state = State.Waiting;
-            _socket.Tell(Tcp.SuspendReading.Instance, this);
-        }
-
-        Interlocked.Exchange(ref _awaitsCredit, 1);
-        // The handler may have given everything back before it could see that it is awaited.
-        ReturnCredit(0);
-    }
-
-    private void Resume()
-    {
-        // A read that was under way when the socket was suspended ends here, and must not take the credit twice.
-        Interlocked.Exchange(ref _awaitsCredit, 0);
-        _state = State.Reading;
-        _socket.Tell(Tcp.ResumeReading.Instance, this);
-    }
-
-    private void OnCreditReturned()
-    {
-        // First what is here already; that may use the credit up again.
-        if (_state == State.Waiting)
-            Decode(ArraySegment<byte>.Empty);
-    }
-
-    private void OnPeerFinished()
-    {
-        _hasPeerFinished = true;
-        if (_state == State.Reading)
-            EndInput();
-    }
-
-    private void EndInput() => EndInput(new EndOfInput(
-        CloseReason.PeerClosed, detail: null, reply: null, isForHandler: _connection.Options.AllowHalfOpen));
-
-    private void EndInput(EndOfInput end)
-    {
-        _state = State.Ended;
-        _unread.Release();
-        if (!_hasPeerFinished)
-            _socket.Tell(Tcp.SuspendReading.Instance, this);
-        _handler.Tell(end, this);
+        if (_handler is not null)
+            _handler.Tell(delivery, this);
+        else
+            (_early ??= []).Add(delivery);
     }
 
     private void OnCommandFailed(Tcp.CommandFailed failed)
@@ -348,15 +211,19 @@ internal sealed class ConnectionSocket : LoopActorRef
 
     private void OnClosed(CloseReason reason, string? detail)
     {
+        if (_state == State.Closed)
+            return;
+
         _connection.TryEnd(reason, string.IsNullOrEmpty(detail) ? null : detail);
         _state = State.Closed;
         _unread.Release();
         _closeTimer?.Cancel();
         var closed = _connection.Closed();
         _connection.Table.LogClosed(_connection, closed);
-        _handler.Tell(new CloseNotice(closed), this);
+        TellHandler(new CloseNotice(closed));
         _connection.OnSideGone();
-        Terminate();
+        if (_handler is not null)
+            Terminate();
     }
 
     private void SendForOther(object message, IActorRef sender)
@@ -373,12 +240,12 @@ internal sealed class ConnectionSocket : LoopActorRef
         }
     }
 
-    private static IActorRef NoSender => ActorRefs.NoSender;
-
-    private sealed class Begin
+    private sealed class WatchSocket
     {
-        public static Begin Instance { get; } = new();
+        public static WatchSocket Instance { get; } = new();
     }
+
+    private sealed record HandlerStarted(IActorRef Handler);
 
     private sealed class CreditReturned
     {

@@ -110,7 +110,7 @@ internal sealed class ConnectionTable(string server, ActorSystem system)
 
         foreach (var (id, connection) in _connections)
         {
-            if (to.Includes(id, sender))
+            if (to.Includes(id, sender) && connection.IsThere)
                 connection.Write(encoded.For(connection.Framer));
         }
     }
@@ -126,7 +126,7 @@ internal sealed class ConnectionTable(string server, ActorSystem system)
 
         foreach (var (id, connection) in _connections)
         {
-            if (to.Includes(id, teller))
+            if (to.Includes(id, teller) && connection.IsThere)
                 connection.Handler.Tell(message, sender);
         }
     }
@@ -147,7 +147,7 @@ internal sealed class ConnectionTable(string server, ActorSystem system)
 
     private Connection? Find(ConnectionId id)
     {
-        if (_connections.TryGetValue(id, out var connection))
+        if (_connections.TryGetValue(id, out var connection) && connection.IsThere)
             return connection;
         Interlocked.Increment(ref _unrouted);
         return null;

@@ -17,11 +17,13 @@ internal sealed class HandlerStrategy(Dictionary<IActorRef, Connection> connecti
         ChildRestartStats stats,
         IReadOnlyCollection<ChildRestartStats> children)
     {
-        if (!connections.TryGetValue(child, out var connection))
+        var connection = connections[child];
+        if (connection.CloseReason is not null)
         {
+            log.Error(cause, "Handler of connection {0} failed while the connection was ending: stopped", connection);
             context.Stop(child);
         }
-        else if (restart && connection.CloseReason is null && MayRestart(connection.Options, stats))
+        else if (restart && MayRestart(connection.Options, stats))
         {
             log.Error(cause, "Handler of connection {0} failed: restarted on the same socket", connection);
             RestartChild(child, cause, suspendFirst: false);

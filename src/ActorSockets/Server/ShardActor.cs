@@ -57,11 +57,12 @@ internal sealed class ShardActor : ReceiveActor
         var executor = (open.Socket as LoopActorRef)?.Executor ?? new DispatcherExecutor(Context.Dispatcher);
         var socket = new ConnectionSocket((ExtendedActorSystem)Context.System, Self, executor, open.Socket, connection);
         connection.Attach(socket);
+        socket.Begin();
         var handler = Context.ActorOf(PropsOf(open).For(connection), connection.Id.ToString());
         connection.Handler = handler;
         _connections.Add(handler, connection);
         _table.LogOpened(connection);
-        socket.Start(handler);
+        socket.Serve(handler);
         open.Requester.Tell(new ServerProtocol.Opened(connection));
     }
 

@@ -265,6 +265,19 @@ public class CloseReasonTests : ConnectionKit
     }
 
     [Fact]
+    public void A_handler_that_throws_after_its_close_does_not_take_its_last_words_with_it()
+    {
+        var socket = Open(Props.Create(() => new ClosingAndCrashingHandler()));
+
+        EventFilter.Exception<InvalidOperationException>(contains: "while the connection was ending").ExpectOne(
+            () => socket.Receive("x\n"));
+
+        socket.ExpectSent("bye\n");
+        socket.ExpectClose();
+        Assert.Equal(CloseReason.ClosedByHandler, socket.Connection.CloseReason);
+    }
+
+    [Fact]
     public void A_handler_that_throws_at_the_end_is_stopped_and_not_restarted()
     {
         var socket = Open(Props.Create(() => new LastWordsHandler(TestActor)));
@@ -305,6 +318,16 @@ public class CloseReasonTests : ConnectionKit
     private sealed class StillbornHandler : ConnectionActor
     {
         public StillbornHandler() => throw new InvalidOperationException("no");
+    }
+
+    private sealed class ClosingAndCrashingHandler : ConnectionActor
+    {
+        public ClosingAndCrashingHandler() => Receive<string>(_ =>
+        {
+            Connection.Send("bye");
+            Connection.Close();
+            throw new InvalidOperationException("after the close");
+        });
     }
 
     private sealed class LastWordsHandler : ConnectionActor

@@ -161,6 +161,25 @@ public class ServerTests : ServerKit
     }
 
     [Fact]
+    public async Task What_a_handler_sends_at_its_start_is_the_first_that_the_peer_gets()
+    {
+        var server = await StartAsync(Listener(Props.Create<GreetingHandler>()) with
+        {
+            HandlerDispatcher = "akka.actor.default-dispatcher",
+        });
+
+        await EventFilter.Warning().ExpectAsync(0, async () =>
+        {
+            for (var i = 0; i < 50; i++)
+            {
+                using var peer = await Peer.ConnectAsync(EndPointOf(server));
+                Assert.Equal("constructed", await peer.ReadLineAsync());
+                Assert.Equal("started", await peer.ReadLineAsync());
+            }
+        });
+    }
+
+    [Fact]
     public async Task A_killed_supervisor_disturbs_no_connection()
     {
         var server = await StartAsync<EchoHandler>();
@@ -193,6 +212,13 @@ public class ServerTests : ServerKit
         AwaitCondition(() => server.Statistics.Open == 0);
         Assert.Equal(1, server.Statistics.Accepted);
         Assert.Equal(1, server.Statistics.Closed[CloseReason.PeerClosed]);
+    }
+
+    private sealed class GreetingHandler : ConnectionActor
+    {
+        public GreetingHandler() => Connection.Send("constructed");
+
+        protected override void PreStart() => Connection.Send("started");
     }
 
     private sealed class WhereHandler : ConnectionActor
