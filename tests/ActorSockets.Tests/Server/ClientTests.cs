@@ -28,6 +28,9 @@ public class ClientTests : ServerKit
     {
         var server = await StartAsync<EchoHandler>();
         var connection = await ConnectAsync<ReportingHandler>(EndPointOf(server));
+        // A connection that the system has made and the server has not accepted yet is reset with the listener.
+        connection.Send("are you there?");
+        ExpectMsg("frame are you there?");
 
         await server.StopAsync();
 
