@@ -30,7 +30,9 @@ internal sealed class IoExtension : IExtension
     {
         foreach (var loop in Engine.Loops)
         {
-            var config = ConfigurationFactory.ParseString($"id = \"{loop.DispatcherId}\"");
+            var config = ConfigurationFactory
+                .ParseString($"id = \"{loop.DispatcherId}\"")
+                .WithFallback(system.Dispatchers.DefaultDispatcherConfig);
             // Akka.NET looks a dispatcher's section up when it makes a stash, registered or not.
             system.Settings.InjectTopLevelFallback(
                 ConfigurationFactory.ParseString($"{loop.DispatcherId} {{ id = \"{loop.DispatcherId}\" }}"));

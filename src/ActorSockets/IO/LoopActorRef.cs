@@ -245,6 +245,9 @@ internal abstract class LoopActorRef : MinimalActorRef, IRunnable
             case PoisonPill or Kill:
                 OnStop();
                 break;
+            case Death death:
+                OnDeath(death.Actor);
+                break;
             case Identify identify:
                 sender.Tell(new ActorIdentity(identify.MessageId, this), this);
                 break;
@@ -289,10 +292,23 @@ internal abstract class LoopActorRef : MinimalActorRef, IRunnable
         }
     }
 
+    /// <summary>As with any actor, the news comes behind what the dead one had sent before it died.</summary>
+    private void OnDeathWatchNotification(IActorRef actor)
+    {
+        if (_letters.IsEmpty)
+        {
+            OnDeath(actor);
+        }
+        else
+        {
+            _letters.Push(new Letter(new Death(actor), ActorRefs.Nobody));
+        }
+    }
+
     /// <summary>
     /// By path and uid: a wrapper such as a test probe may be what is watched, and its actor is what has died.
     /// </summary>
-    private void OnDeathWatchNotification(IActorRef actor)
+    private void OnDeath(IActorRef actor)
     {
         var path = actor.Path;
         if (_watched?.RemoveAll(watched => watched.Path.Uid == path.Uid && watched.Path.Equals(path)) > 0)
@@ -305,9 +321,9 @@ internal abstract class LoopActorRef : MinimalActorRef, IRunnable
     {
         if (message is Identify identify)
         {
-            sender.Tell(new ActorIdentity(identify.MessageId, null), ActorRefs.NoSender);
+            sender.Tell(new ActorIdentity(identify.MessageId, ActorRefs.Nobody), ActorRefs.NoSender);
         }
-        else if (!IsIgnoredWhenDead(message))
+        else if (message is not Death && !IsIgnoredWhenDead(message))
         {
             ActorSystem.DeadLetters.Tell(new DeadLetter(message, sender, this), sender);
         }
@@ -315,4 +331,9 @@ internal abstract class LoopActorRef : MinimalActorRef, IRunnable
 
     /// <summary>Whether a message that comes too late is nothing that anybody need know of.</summary>
     protected virtual bool IsIgnoredWhenDead(object message) => false;
+
+    private sealed class Death(IActorRef actor)
+    {
+        public IActorRef Actor { get; } = actor;
+    }
 }

@@ -14,6 +14,7 @@ internal sealed partial class TcpConnection
     private const int MaxHeldBackBytes = 64 * 1024;
 
     private LoopAction? _readAgain;
+    private ReadSizes _readSizes;
 
     // Read in Closing while the gate was shut.
     private ByteString _heldBack = ByteString.Empty;
@@ -69,11 +70,11 @@ internal sealed partial class TcpConnection
                 return;
             }
 
-            var result = _transport.TryRead(_loop.ReadBuffer);
+            var result = Read(out var data);
             if (result.Bytes > 0)
             {
                 left -= result.Bytes;
-                Deliver(ByteString.CopyFrom(_loop.ReadBuffer.AsSpan(0, result.Bytes)));
+                Deliver(data);
             }
             else if (!result.IsWouldBlock)
             {
@@ -81,6 +82,26 @@ internal sealed partial class TcpConnection
                 return;
             }
         }
+    }
+
+    /// <summary>No byte of the loop's buffer gets out of here; an array of its own that is half empty does not either.</summary>
+    private IoResult Read(out ByteString data)
+    {
+        var guess = _readSizes.Guess(_loop.ReadBuffer.Length);
+        var buffer = guess == 0 ? _loop.ReadBuffer : GC.AllocateUninitializedArray<byte>(guess);
+        var result = _transport.TryRead(buffer);
+        var bytes = result.Bytes;
+        if (bytes == 0)
+        {
+            data = ByteString.Empty;
+            return result;
+        }
+
+        _readSizes.Add(bytes);
+        data = guess > 0 && bytes >= guess / 2
+            ? ByteString.FromBytes(buffer, 0, bytes)
+            : ByteString.CopyFrom(buffer, 0, bytes);
+        return result;
     }
 
     private void Deliver(ByteString data)

@@ -6,12 +6,6 @@ namespace ActorSockets.Tests.IO;
 public abstract class TcpManagerTests(string engine) : TcpTestKit(engine)
 {
     [Fact]
-    public void Is_what_the_runtime_calls_its_TCP_manager()
-    {
-        Assert.Equal(Sys.Tcp(), Manager);
-    }
-
-    [Fact]
     public void Logs_an_error_that_names_the_type_and_the_help_when_a_message_is_stray()
     {
         EventFilter

@@ -92,22 +92,41 @@ internal sealed unsafe class EpollConnectAttempt : ConnectAttempt, IEpollSource
 
     private void Succeed()
     {
-        _isOver = true;
-        _loop.Unregister(this);
-        EndPoint local, remote;
+        Transport? transport = null;
+        var error = SocketError.Success;
         try
         {
-            local = NativeAddress.LocalOf(Descriptor);
-            remote = NativeAddress.RemoteOf(Descriptor);
+            transport = CreateTransport();
         }
         catch (SocketException e)
         {
-            // The peer accepted and reset at once: getpeername(2) says ENOTCONN.
-            _socket.Dispose();
-            _owner.OnConnectFailed(e.SocketErrorCode);
-            return;
+            // The peer accepted and reset at once (getpeername(2): ENOTCONN), or there is no descriptor left.
+            error = e.SocketErrorCode;
         }
 
-        _owner.OnConnected(new EpollTransport(_loop, Descriptor, _socket, local, remote));
+        Cancel();
+        if (transport is null)
+        {
+            _owner.OnConnectFailed(error);
+        }
+        else
+        {
+            _owner.OnConnected(transport);
+        }
+    }
+
+    /// <summary>
+    /// On a duplicate of the descriptor: the socket that was connected behind .NET's back does not know that it is, so
+    /// that its remote end point, for one, would be hidden from option hooks. It is closed, and the connection is not.
+    /// </summary>
+    private EpollTransport CreateTransport()
+    {
+        var local = NativeAddress.LocalOf(Descriptor);
+        var remote = NativeAddress.RemoteOf(Descriptor);
+        _loop.Unregister(this);
+        var duplicate = Libc.Control(Descriptor, Libc.Duplicate, 0);
+        return duplicate >= 0
+            ? new EpollTransport(_loop, duplicate, local, remote)
+            : throw new SocketException((int)Errno.ToSocketError(Marshal.GetLastPInvokeError()));
     }
 }

@@ -44,7 +44,7 @@ internal sealed unsafe class EpollLoop : IoLoop
     }
 
     public override Transport Adopt(AcceptedSocket accepted) =>
-        new EpollTransport(this, accepted.Descriptor, null, accepted.Local, accepted.Remote);
+        new EpollTransport(this, accepted.Descriptor, accepted.Local, accepted.Remote);
 
     public override ConnectAttempt Connect(Socket socket, EndPoint remote, IConnectOwner owner) =>
         EpollConnectAttempt.Start(this, socket, remote, owner);

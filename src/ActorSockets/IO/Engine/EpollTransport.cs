@@ -18,12 +18,11 @@ internal sealed unsafe class EpollTransport : Transport, IEpollSource
     private bool _hasFailed;
     private bool _isClosed;
 
-    public EpollTransport(EpollLoop loop, int descriptor, Socket? socket, EndPoint local, EndPoint remote)
+    public EpollTransport(EpollLoop loop, int descriptor, EndPoint local, EndPoint remote)
         : base(loop, local, remote)
     {
         _loop = loop;
         Descriptor = descriptor;
-        _socket = socket;
     }
 
     public int Descriptor { get; }

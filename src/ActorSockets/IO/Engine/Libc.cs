@@ -21,6 +21,9 @@ internal static unsafe partial class Libc
     /// <summary>send(2): EPIPE instead of the signal, which would end the process.</summary>
     public const int NoSignal = 0x4000;
 
+    /// <summary>fcntl(2), F_DUPFD_CLOEXEC: a second descriptor of the same socket, closed in child processes.</summary>
+    public const int Duplicate = 1030;
+
     public const int ShutdownWrite = 1;
     public const int LevelSocket = 1;
     public const int OptionError = 4;
@@ -58,6 +61,9 @@ internal static unsafe partial class Libc
 
     [LibraryImport("libc", EntryPoint = "connect", SetLastError = true)]
     public static partial int Connect(int descriptor, byte* address, int addressLength);
+
+    [LibraryImport("libc", EntryPoint = "fcntl", SetLastError = true)]
+    public static partial int Control(int descriptor, int command, int argument);
 
     [LibraryImport("libc", EntryPoint = "shutdown", SetLastError = true)]
     public static partial int Shutdown(int descriptor, int how);
