@@ -35,8 +35,7 @@ public sealed class Dispatchers
     public MessageDispatcher DefaultGlobalDispatcher => _default ??= Lookup(DefaultDispatcherId);
 
     /// <exception cref="ConfigurationException">There is no such section, or it names a kind that is not known.</exception>
-    public MessageDispatcher Lookup(string dispatcherName) =>
-        _configurators.GetOrAdd(dispatcherName, static (id, self) => self.ConfiguratorFor(id), this).Dispatcher();
+    public MessageDispatcher Lookup(string dispatcherName) => ConfiguratorOf(dispatcherName).Dispatcher();
 
     public bool HasDispatcher(string id) =>
         _configurators.ContainsKey(id) || _system.Settings.Config.HasPath(id);
@@ -49,12 +48,10 @@ public sealed class Dispatchers
     /// <exception cref="ConfigurationException">There is no such section, or the texts refer to each other.</exception>
     public static Config GetConfig(Config config, string id, int depth = 0)
     {
-        if (depth > MaxAliases) throw new ConfigurationException(
-            $"Could not find a concrete dispatcher config after following {id} through {MaxAliases} aliases");
+        if (depth >= MaxAliases) throw new ConfigurationException(
+            $"Could not find a concrete dispatcher config after following {MaxAliases} deep. Is there a circular reference in your config? Last followed Id was [{id}]");
         if (!config.HasPath(id)) throw new ConfigurationException($"Dispatcher {id} not configured.");
-        return config.GetValue(id) is { } value && value.IsString()
-            ? GetConfig(config, config.GetString(id), depth + 1)
-            : config.GetConfig(id);
+        return AliasedBy(config, id) is { } actual ? GetConfig(config, actual, depth + 1) : config.GetConfig(id);
     }
 
     internal MessageDispatcher LookupFor(Props props)
@@ -71,6 +68,21 @@ public sealed class Dispatchers
             if (configurator is not PinnedDispatcherConfigurator) configurator.Dispatcher().ShutDown();
         }
     }
+
+    // an alias shares the dispatcher of what it stands for
+    private MessageDispatcherConfigurator ConfiguratorOf(string id, int depth = 0)
+    {
+        if (_configurators.TryGetValue(id, out var known)) return known;
+        var config = _system.Settings.Config;
+        _ = GetConfig(config, id, depth);
+        if (AliasedBy(config, id) is not { } actual)
+            return _configurators.GetOrAdd(id, static (key, self) => self.ConfiguratorFor(key), this);
+        _logger.Debug("Dispatcher id [{0}] is an alias, actual dispatcher will be [{1}]", id, actual);
+        return _configurators.GetOrAdd(id, ConfiguratorOf(actual, depth + 1));
+    }
+
+    private static string? AliasedBy(Config config, string id) =>
+        config.GetValue(id) is { } value && value.IsString() ? config.GetString(id) : null;
 
     private MessageDispatcherConfigurator ConfiguratorFor(string id)
     {
@@ -106,9 +118,9 @@ public sealed class Dispatchers
     private Config SectionOf(string id)
     {
         var config = _system.Settings.Config;
-        var section = GetConfig(config, id).WithFallback($"id = \"{id}\"");
         var name = id[(id.LastIndexOf('.') + 1)..];
-        return section
+        return ConfigurationFactory.ParseString($"id = \"{id}\"")
+            .WithFallback(GetConfig(config, id))
             .WithFallback(ConfigurationFactory.ParseString($"name = \"{name}\""))
             .WithFallback(config.GetConfig(DefaultDispatcherId));
     }

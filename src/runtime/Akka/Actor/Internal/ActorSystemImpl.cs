@@ -112,7 +112,8 @@ public class ActorSystemImpl : ExtendedActorSystem
         catch
         {
             // a system that cannot start leaves no threads behind
-            Terminate(coordinated: false);
+            if (_provider.Guardian is null) (_scheduler as IDisposable)?.Dispose();
+            else FinalTerminate();
             throw;
         }
     }
