@@ -44,10 +44,10 @@ public static class Futures
             future.DeliverAsk(messageFactory is null ? message! : messageFactory(future), target);
             return future.Result;
         }
-        catch (Exception cause)
+        catch
         {
             future?.Release();
-            return Task.FromException<T>(cause);
+            throw;
         }
     }
 
