@@ -5,7 +5,9 @@ using Akka.Event;
 
 namespace ActorSockets.IO;
 
-/// <summary>The engine of one actor system: started when it is first asked for, stopped when the system has ended.</summary>
+/// <summary>
+/// The engine of one actor system: started when it is first asked for, stopped when the system has ended.
+/// </summary>
 internal sealed class IoExtension : IExtension
 {
     private IoExtension(ExtendedActorSystem system)

@@ -110,10 +110,14 @@ internal abstract class LoopActorRef : MinimalActorRef, IRunnable
     {
     }
 
-    /// <summary>Asked to end, by whatever means but a message of its own protocol. Must call <see cref="Terminate"/>.</summary>
+    /// <summary>
+    /// Asked to end, by whatever means but a message of its own protocol. Must call <see cref="Terminate"/>.
+    /// </summary>
     protected abstract void OnStop();
 
-    /// <summary>What others send in return waits until <paramref name="action"/> is done. For the executor's thread.</summary>
+    /// <summary>
+    /// What others send in return waits until <paramref name="action"/> is done. For the executor's thread.
+    /// </summary>
     protected void Uninterrupted(Action action)
     {
         var wasBusy = IsBusy;

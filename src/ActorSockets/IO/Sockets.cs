@@ -3,7 +3,9 @@ using System.Net.Sockets;
 
 namespace ActorSockets.IO;
 
-/// <summary>Makes stream sockets with the options that we set by default; option hooks can change them afterwards.</summary>
+/// <summary>
+/// Makes stream sockets with the options that we set by default; option hooks can change them afterwards.
+/// </summary>
 internal static class Sockets
 {
     public static Socket Create(EndPoint endPoint)

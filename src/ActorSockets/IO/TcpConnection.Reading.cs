@@ -38,7 +38,7 @@ internal sealed partial class TcpConnection
         catch (Exception e)
         {
             // Nothing is known to throw here; the loop must not be left with a connection that nobody reads.
-            Uninterrupted(() => OnFailure(e));
+            FailUninterrupted(e.Message);
         }
     }
 
@@ -56,8 +56,8 @@ internal sealed partial class TcpConnection
     }
 
     /// <summary>
-    /// Reads until the kernel has nothing more, the handler wants nothing more, or it is others' turn. Each delivery may
-    /// be answered on the spot (by a close, for one), so everything is looked at afresh after it.
+    /// Reads until the kernel has nothing more, the handler wants nothing more, or it is others' turn. Each delivery
+    /// may be answered on the spot (by a close, for one), so everything is looked at afresh after it.
     /// </summary>
     private void ReadSome()
     {
@@ -84,7 +84,9 @@ internal sealed partial class TcpConnection
         }
     }
 
-    /// <summary>No byte of the loop's buffer gets out of here; an array of its own that is half empty does not either.</summary>
+    /// <summary>
+    /// No byte of the loop's buffer gets out of here; an array of its own that is half empty does not either.
+    /// </summary>
     private IoResult Read(out ByteString data)
     {
         var guess = _readSizes.Guess(_loop.ReadBuffer.Length);
@@ -136,15 +138,18 @@ internal sealed partial class TcpConnection
         var error = _transport.TakePendingError();
         if (error != SocketError.Success)
         {
-            Uninterrupted(() => Fail(error));
+            FailUninterrupted(SocketErrors.Describe(error));
         }
     }
+
+    /// <summary>A method of its own, so that the closure is made only when it is needed.</summary>
+    private void FailUninterrupted(string cause) => Uninterrupted(() => Fail(cause));
 
     private void OnReadEnd(IoResult result)
     {
         if (result.IsError)
         {
-            Uninterrupted(() => Fail(result.Error));
+            FailUninterrupted(SocketErrors.Describe(result.Error));
         }
         else
         {

@@ -95,14 +95,7 @@ internal sealed partial class TcpConnection : LoopActorRef, ITransportOwner, IFl
             throw;
         }
 
-        // In this order, uninterrupted: a commander that is dead already answers the watch on the spot.
-        Uninterrupted(() =>
-        {
-            Watch(_commander);
-            PutOffRegisterDeadline();
-            _runtime.DeadlinesOf(_loop).Add(this);
-            _commander.Tell(new Tcp.Connected(transport.RemoteEndPoint, transport.LocalEndPoint), this);
-        });
+        Uninterrupted(Introduce);
     }
 
     /// <summary>The time to register is over.</summary>
@@ -153,7 +146,9 @@ internal sealed partial class TcpConnection : LoopActorRef, ITransportOwner, IFl
     protected override bool IsIgnoredWhenDead(object message) =>
         message is Tcp.ResumeReading or Tcp.SuspendReading or Tcp.ResumeWriting;
 
-    /// <summary>Entered when the connection is made; leaves to Open, or when it is closed before anybody registers.</summary>
+    /// <summary>
+    /// Entered when the connection is made; leaves to Open, or when it is closed before anybody registers.
+    /// </summary>
     private void AwaitingHandler(object message, IActorRef sender)
     {
         PutOffRegisterDeadline();
@@ -283,6 +278,15 @@ internal sealed partial class TcpConnection : LoopActorRef, ITransportOwner, IFl
         }
     }
 
+    /// <summary>Not to be interrupted: a commander that is dead already answers the watch on the spot.</summary>
+    private void Introduce()
+    {
+        Watch(_commander);
+        PutOffRegisterDeadline();
+        _runtime.DeadlinesOf(_loop).Add(this);
+        _commander.Tell(new Tcp.Connected(_transport.RemoteEndPoint, _transport.LocalEndPoint), this);
+    }
+
     private void TransitionTo(ConnectionState next)
     {
         if (!_state.MayBecome(next))
@@ -310,7 +314,9 @@ internal sealed partial class TcpConnection : LoopActorRef, ITransportOwner, IFl
         ReadSome();
     }
 
-    /// <summary>Every message of somebody who is there restarts the time to register, as a receive timeout does.</summary>
+    /// <summary>
+    /// Every message of somebody who is there restarts the time to register, as a receive timeout does.
+    /// </summary>
     private void PutOffRegisterDeadline() =>
         Deadline = _runtime.DeadlinesOf(_loop).Now + _runtime.Settings.RegisterTimeout;
 }

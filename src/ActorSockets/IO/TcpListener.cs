@@ -165,20 +165,25 @@ internal sealed class TcpListener : LoopActorRef, IAcceptorOwner, IExpiring
                 return;
             }
 
-            if (error == SocketError.Success)
-            {
-                _hasSaidBackingOff = false;
-                OnAccepted(accepted);
-            }
-            else
-            {
-                OnAcceptFailed(error);
-            }
+            OnAcceptEnded(error, accepted);
+        }
+    }
+
+    private void OnAcceptEnded(SocketError error, AcceptedSocket accepted)
+    {
+        if (error == SocketError.Success)
+        {
+            OnAccepted(accepted);
+        }
+        else
+        {
+            OnAcceptFailed(error);
         }
     }
 
     private void OnAccepted(AcceptedSocket accepted)
     {
+        _hasSaidBackingOff = false;
         if (_bind.PullMode)
         {
             _allowance--;

@@ -191,7 +191,9 @@ internal sealed class WriteQueue(IActorRef connection)
         }
     }
 
-    /// <summary>An idle connection holds nothing that a burst has made; the thread's next burst uses it again.</summary>
+    /// <summary>
+    /// An idle connection holds nothing that a burst has made; the thread's next burst uses it again.
+    /// </summary>
     private void GiveBackWaiting()
     {
         _spare ??= new Stack<Queue<PendingWrite>>();

@@ -3,7 +3,9 @@ using Akka.IO;
 
 namespace ActorSockets.Tests.IO;
 
-/// <summary>An option that cannot be set after connecting, the first so many times; or never before connecting.</summary>
+/// <summary>
+/// An option that cannot be set after connecting, the first so many times; or never before connecting.
+/// </summary>
 public sealed class FailingOption(int failures = 0, bool beforeConnect = false) : Inet.SocketOption
 {
     public const string Message = "this option never works";

@@ -1,6 +1,8 @@
 namespace ActorSockets.Tests.IO;
 
-/// <summary>What one connection of the random run does, from its seed: how much each side sends, and who ends it how.</summary>
+/// <summary>
+/// What one connection of the random run does, from its seed: how much each side sends, and who ends it how.
+/// </summary>
 public sealed class StressPlan
 {
     private const int MaxBytes = 400_000;
@@ -28,7 +30,9 @@ public sealed class StressPlan
     /// <summary>Whether the server's handler runs on the I/O thread.</summary>
     public bool IsOnLoop { get; }
 
-    /// <summary>The stream's byte number <paramref name="position"/>: each connection and direction has its own.</summary>
+    /// <summary>
+    /// The stream's byte number <paramref name="position"/>: each connection and direction has its own.
+    /// </summary>
     public static byte At(int seed, long position) => (byte)((position * 31) ^ (position >> 8) ^ (seed * 7));
 
     public static byte[] Piece(int seed, long position, int count)

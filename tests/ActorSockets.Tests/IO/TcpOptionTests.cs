@@ -18,7 +18,12 @@ public abstract class TcpOptionTests(string engine) : TcpTestKit(engine)
         handler.ExpectMsg<Tcp.Connected>();
 
         Assert.Equal(
-            ["BeforeServerSocketBind, unbound", "AfterBind, bound", "AfterConnect, connected", "AfterConnect, connected"],
+            [
+                "BeforeServerSocketBind, unbound",
+                "AfterBind, bound",
+                "AfterConnect, connected",
+                "AfterConnect, connected",
+            ],
             option.Calls);
     }
 

@@ -5,7 +5,9 @@ using Akka.IO;
 
 namespace ActorSockets.Tests.IO;
 
-/// <summary>Random traffic from a seed: every byte accounted for, exactly one close event for each connection.</summary>
+/// <summary>
+/// Random traffic from a seed: every byte accounted for, exactly one close event for each connection.
+/// </summary>
 public abstract class TcpStressTests(string engine) : TcpTestKit(engine, "akka.loglevel = WARNING")
 {
     private const int Connections = 300;
@@ -66,7 +68,9 @@ public abstract class TcpStressTests(string engine) : TcpTestKit(engine, "akka.l
             + $"server got {report.Received} of {plan.ToServer}, {report.Acknowledged} acknowledged");
     }
 
-    /// <summary>The client may end its direction before the server has written everything, and then this is the end.</summary>
+    /// <summary>
+    /// The client may end its direction before the server has written everything, and then this is the end.
+    /// </summary>
     private static bool IsClosedAfter(StressPlan plan, StressHandler.Report report, int clientReceived) =>
         report.Events[0].IsPeerClosed
             ? report.Received == plan.ToServer && clientReceived == report.Acknowledged

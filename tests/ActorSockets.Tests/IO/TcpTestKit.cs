@@ -8,7 +8,9 @@ using Akka.TestKit.Xunit2;
 
 namespace ActorSockets.Tests.IO;
 
-/// <summary>An actor system on one of the engines, and the ways to a connection whose other end is a plain socket.</summary>
+/// <summary>
+/// An actor system on one of the engines, and the ways to a connection whose other end is a plain socket.
+/// </summary>
 public abstract class TcpTestKit : TestKit
 {
     protected const string Epoll = "epoll";

@@ -12,7 +12,9 @@ internal sealed unsafe class EpollLoop : IoLoop
 {
     private const int MaxEvents = 256;
 
-    /// <summary>After so many callbacks their actors run: late enough to gather, early enough to be in the cache.</summary>
+    /// <summary>
+    /// After so many callbacks their actors run: late enough to gather, early enough to be in the cache.
+    /// </summary>
     private const int EventsBetweenRuns = 8;
     private const ulong WakeKey = ulong.MaxValue;
 
@@ -57,8 +59,8 @@ internal sealed unsafe class EpollLoop : IoLoop
     }
 
     /// <summary>
-    /// Takes a source out whose descriptor stays open. The others only <see cref="IoLoop.Remove"/> themselves: closing a
-    /// descriptor takes it out of the epoll set (epoll(7), Q6), and should a child process hold a duplicate for a
+    /// Takes a source out whose descriptor stays open. The others only <see cref="IoLoop.Remove"/> themselves: closing
+    /// a descriptor takes it out of the epoll set (epoll(7), Q6), and should a child process hold a duplicate for a
     /// moment, its events find nothing under the key, because keys are never used twice.
     /// </summary>
     public void Unregister(IEpollSource source)
@@ -83,7 +85,9 @@ internal sealed unsafe class EpollLoop : IoLoop
         }
     }
 
-    /// <summary>An edge-triggered eventfd makes an edge with every write and need not be read: it cannot overflow soon.</summary>
+    /// <summary>
+    /// An edge-triggered eventfd makes an edge with every write and need not be read: it cannot overflow soon.
+    /// </summary>
     protected override void Wake()
     {
         var one = 1UL;

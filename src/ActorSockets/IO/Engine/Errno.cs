@@ -2,7 +2,9 @@ using System.Net.Sockets;
 
 namespace ActorSockets.IO.Engine;
 
-/// <summary>Linux error numbers (errno(3), the generic values that x64 and arm64 share), and what .NET calls them.</summary>
+/// <summary>
+/// Linux error numbers (errno(3), the generic values that x64 and arm64 share), and what .NET calls them.
+/// </summary>
 internal static class Errno
 {
     public const int Interrupted = 4;

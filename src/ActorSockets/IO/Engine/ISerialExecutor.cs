@@ -8,7 +8,9 @@ namespace ActorSockets.IO.Engine;
 /// </summary>
 internal interface ISerialExecutor
 {
-    /// <summary>Whether the caller is on the loop's own thread, so that work may be done in place. Never for a pool.</summary>
+    /// <summary>
+    /// Whether the caller is on the loop's own thread, so that work may be done in place. Never for a pool.
+    /// </summary>
     bool IsCurrent { get; }
 
     /// <summary>The id under which actors are put on the same thread, for <c>Props.WithDispatcher</c>.</summary>

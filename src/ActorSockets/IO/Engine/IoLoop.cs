@@ -62,7 +62,9 @@ internal abstract class IoLoop : ISerialExecutor
         thread.Start();
     }
 
-    /// <summary>Ends the loop after its present turn. Does not wait: the caller may be on the loop's own thread.</summary>
+    /// <summary>
+    /// Ends the loop after its present turn. Does not wait: the caller may be on the loop's own thread.
+    /// </summary>
     public void Stop()
     {
         _stopping = true;
@@ -91,7 +93,9 @@ internal abstract class IoLoop : ISerialExecutor
         }
     }
 
-    /// <summary>Flushes <paramref name="writer"/> once when the turn ends. It is up to the writer not to ask twice.</summary>
+    /// <summary>
+    /// Flushes <paramref name="writer"/> once when the turn ends. It is up to the writer not to ask twice.
+    /// </summary>
     public void FlushAtEndOfTurn(IFlushable writer) => _dirty.Add(writer);
 
     /// <summary>Enters what is told when the loop ends, and gives it its key.</summary>
@@ -108,7 +112,9 @@ internal abstract class IoLoop : ISerialExecutor
     /// <summary>Starts to connect. The socket becomes the attempt's.</summary>
     public abstract ConnectAttempt Connect(Socket socket, EndPoint remote, IConnectOwner owner);
 
-    /// <summary>Runs callbacks of sockets that are ready, after waiting for one if <paramref name="mayWait"/>.</summary>
+    /// <summary>
+    /// Runs callbacks of sockets that are ready, after waiting for one if <paramref name="mayWait"/>.
+    /// </summary>
     protected abstract void Poll(bool mayWait);
 
     /// <summary>Ends a wait in <see cref="Poll"/>. Any thread.</summary>
@@ -266,7 +272,9 @@ internal abstract class IoLoop : ISerialExecutor
         }
     }
 
-    /// <summary>Mailboxes that are scheduled after the loop's end still have to find out that their actors are gone.</summary>
+    /// <summary>
+    /// Mailboxes that are scheduled after the loop's end still have to find out that their actors are gone.
+    /// </summary>
     private static void RunElsewhere(IRunnable run)
     {
         if (run is LoopAction action)

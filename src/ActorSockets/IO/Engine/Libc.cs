@@ -74,7 +74,9 @@ internal static unsafe partial class Libc
     [LibraryImport("libc", EntryPoint = "setsockopt", SetLastError = true)]
     public static partial int SetOption(int descriptor, int level, int option, void* value, int length);
 
-    /// <summary>close(2): on Linux the descriptor is gone even when EINTR comes back, so it is never tried again.</summary>
+    /// <summary>
+    /// close(2): on Linux the descriptor is gone even when EINTR comes back, so it is never tried again.
+    /// </summary>
     [LibraryImport("libc", EntryPoint = "close", SetLastError = true)]
     public static partial int Close(int descriptor);
 }

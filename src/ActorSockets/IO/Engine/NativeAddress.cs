@@ -45,7 +45,9 @@ internal static unsafe class NativeAddress
 
     private static int Port(ReadOnlySpan<byte> address) => BinaryPrimitives.ReadUInt16BigEndian(address[2..]);
 
-    /// <summary>A dual-mode socket sees IPv4 peers as mapped addresses; users know them by their IPv4 address.</summary>
+    /// <summary>
+    /// A dual-mode socket sees IPv4 peers as mapped addresses; users know them by their IPv4 address.
+    /// </summary>
     private static IPEndPoint ReadIPv6(ReadOnlySpan<byte> address)
     {
         var ip = new IPAddress(address.Slice(8, 16), BitConverter.ToUInt32(address[24..]));

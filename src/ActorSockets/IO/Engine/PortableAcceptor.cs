@@ -3,7 +3,9 @@ using System.Net.Sockets;
 
 namespace ActorSockets.IO.Engine;
 
-/// <summary>A listening socket in a <see cref="PortableLoop"/>: one asynchronous accept at a time, begun when asked.</summary>
+/// <summary>
+/// A listening socket in a <see cref="PortableLoop"/>: one asynchronous accept at a time, begun when asked.
+/// </summary>
 internal sealed class PortableAcceptor : Acceptor, ILoopResident
 {
     private readonly PortableLoop _loop;
@@ -80,7 +82,9 @@ internal sealed class PortableAcceptor : Acceptor, ILoopResident
         }
     }
 
-    /// <summary>A dual-mode socket sees IPv4 peers as mapped addresses; users know them by their IPv4 address.</summary>
+    /// <summary>
+    /// A dual-mode socket sees IPv4 peers as mapped addresses; users know them by their IPv4 address.
+    /// </summary>
     internal static EndPoint Plain(EndPoint endPoint) => endPoint is IPEndPoint { Address.IsIPv4MappedToIPv6: true } ip
         ? new IPEndPoint(ip.Address.MapToIPv4(), ip.Port)
         : endPoint;

@@ -87,20 +87,9 @@ internal sealed class PortableTransport : Transport, ILoopResident
             return IoResult.Moved(sent);
         }
 
-        if (_writeArgs is { SocketError: not SocketError.Success } failed)
-        {
-            return IoResult.Failed(failed.SocketError);
-        }
-
-        var count = Socket.Send(bytes, SocketFlags.None, out var error);
-        if (error == SocketError.Success)
-        {
-            return IoResult.Moved(count);
-        }
-
-        return error is SocketError.WouldBlock or SocketError.IOPending or SocketError.NoBufferSpaceAvailable
-            ? WriteAsynchronously(bytes)
-            : IoResult.Failed(error);
+        return _writeArgs is { SocketError: not SocketError.Success } failed
+            ? IoResult.Failed(failed.SocketError)
+            : Write(bytes);
     }
 
     public override SocketError TakePendingError() =>
@@ -198,6 +187,19 @@ internal sealed class PortableTransport : Transport, ILoopResident
             IsReadReady = true;
             _owner!.OnReadable();
         }
+    }
+
+    private IoResult Write(ReadOnlySpan<byte> bytes)
+    {
+        var count = Socket.Send(bytes, SocketFlags.None, out var error);
+        if (error == SocketError.Success)
+        {
+            return IoResult.Moved(count);
+        }
+
+        return error is SocketError.WouldBlock or SocketError.IOPending or SocketError.NoBufferSpaceAvailable
+            ? WriteAsynchronously(bytes)
+            : IoResult.Failed(error);
     }
 
     private IoResult WriteAsynchronously(ReadOnlySpan<byte> bytes)

@@ -36,9 +36,14 @@ internal static class SocketErrors
     public static bool IsOutOfResources(SocketError error) => error is
         SocketError.TooManyOpenSockets or SocketError.NoBufferSpaceAvailable or SocketError.ProcessLimit;
 
-    /// <summary>connect(2): a non-blocking connect that goes on in the background (EAGAIN is what Unix sockets say).</summary>
+    /// <summary>
+    /// connect(2): a non-blocking connect that goes on in the background (EAGAIN is what Unix sockets say).
+    /// </summary>
     public static bool IsConnecting(SocketError error) => error is
         SocketError.InProgress or SocketError.WouldBlock or SocketError.AlreadyInProgress or SocketError.Interrupted;
 
-    public static string Describe(SocketError error) => new SocketException((int)error).Message;
+    /// <summary>.NET has one name for EMFILE and ENFILE, and the words of the second.</summary>
+    public static string Describe(SocketError error) => error == SocketError.TooManyOpenSockets
+        ? "Too many open files"
+        : new SocketException((int)error).Message;
 }

@@ -22,13 +22,17 @@ internal abstract class Transport(IoLoop loop, EndPoint local, EndPoint remote)
 
     public bool IsReadReady { get; protected set; }
 
-    /// <summary>Whether a write would be refused at present; <see cref="ITransportOwner.OnWritable"/> comes when not.</summary>
+    /// <summary>
+    /// Whether a write would be refused at present; <see cref="ITransportOwner.OnWritable"/> comes when not.
+    /// </summary>
     public bool IsWriteBlocked { get; protected set; }
 
     /// <summary>Whether <see cref="TakePendingError"/> is worth its system call.</summary>
     public abstract bool MayHaveFailed { get; }
 
-    /// <summary>The socket, for option hooks. It stays the transport's: closed with it, and not to be read or written.</summary>
+    /// <summary>
+    /// The socket, for option hooks. It stays the transport's: closed with it, and not to be read or written.
+    /// </summary>
     public abstract Socket Socket { get; }
 
     /// <summary>Names the owner and starts the readiness callbacks.</summary>

@@ -33,6 +33,8 @@ public class SocketErrorsTests
     [Fact]
     public void An_error_is_described_in_words()
     {
-        Assert.Contains("reset", SocketErrors.Describe(SocketError.ConnectionReset), StringComparison.OrdinalIgnoreCase);
+        var words = SocketErrors.Describe(SocketError.ConnectionReset);
+
+        Assert.Contains("reset", words, StringComparison.OrdinalIgnoreCase);
     }
 }
