@@ -1,4 +1,5 @@
 using ActorSockets.Framing;
+using ActorSockets.IO;
 using Akka.Actor;
 using Akka.Configuration;
 
@@ -21,6 +22,8 @@ internal sealed class ServerConfiguration
     public static IReadOnlyList<SocketServerOptions> Read(Config config, IReadOnlyDictionary<string, Props> handlers)
     {
         new KeyCheck(config).Run();
+        // Read again when the engine starts; here so that a mistake is told before anything has started.
+        _ = IoSettings.From(config);
         var reader = new ServerConfiguration(config.WithFallback(Reference.Config), handlers);
         return [.. Keys.Below(config, Servers).Select(reader.Server)];
     }
