@@ -41,17 +41,6 @@ public class AsyncHandlerTests : KitTest
     }
 
     [Fact]
-    public void Has_no_context_where_it_did_not_capture_it()
-    {
-        var actor = Sys.ActorOf(Props.Create(() => new Careless(TestActor)));
-
-        actor.Tell("go");
-
-        const string text = "There is no active ActorContext, this is most likely due to use of async operations from within this actor.";
-        ExpectAll("Context: " + text, "Sender: " + text, "Self: " + text);
-    }
-
-    [Fact]
     public void Fails_with_the_exception_itself_before_and_after_an_await()
     {
         var actor = Handler(async (_, message) =>
@@ -283,17 +272,6 @@ public class AsyncHandlerTests : KitTest
             await gate;
             await Task.Delay(1);
             Sender.Tell((message, Context.Self.Equals(Self) ? Self : ActorRefs.Nobody, Sender));
-        });
-    }
-
-    private sealed class Careless : ReceiveActor
-    {
-        public Careless(IActorRef peer) => ReceiveAsync<string>(async _ =>
-        {
-            await Task.Delay(1).ConfigureAwait(false);
-            peer.Tell("Context: " + Assert.Throws<NotSupportedException>(() => (object)Context).Message);
-            peer.Tell("Sender: " + Assert.Throws<NotSupportedException>(() => Sender).Message);
-            peer.Tell("Self: " + Assert.Throws<NotSupportedException>(() => Self).Message);
         });
     }
 
