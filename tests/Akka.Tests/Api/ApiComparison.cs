@@ -54,7 +54,7 @@ internal static class ApiComparison
     }
 
     /// <summary>What a member may be called in the listing: open to more, with a setter, or to overrides.</summary>
-    private static IEnumerable<string> Variants(string member, string kind)
+    public static IEnumerable<string> Variants(string member, string kind)
     {
         string[] variants = [member, member.Replace("{ get; }", "{ get; set; }"), member.Replace("protected ", "")];
         return kind == "sealed class" ? [.. variants, .. variants.Select(v => "virtual " + v)] : variants;

@@ -26,6 +26,8 @@ internal sealed partial class ApiListing
         return listing;
     }
 
+    public IEnumerable<ApiType> Types => _types.Values;
+
     public ApiType? Find(string fullName) => _types.GetValueOrDefault(fullName);
 
     /// <summary>A type and the types it derives from or implements, as far as this listing shows them.</summary>
