@@ -57,4 +57,63 @@ public class ImplicitSenderTests : Xunit2.TestKit
 
         ExpectMsg("hello");
     }
+
+    [Fact]
+    public async Task Is_the_test_actor_on_whatever_thread_the_test_goes_on()
+    {
+        for (var i = 0; i < 20; i++)
+        {
+            await Task.Run(() => { });
+            _echo.Tell(i);
+            await ExpectMsgFromAsync(_echo, i);
+        }
+    }
+
+    [Fact]
+    public async Task Is_nobody_on_a_thread_that_is_not_the_test_s()
+    {
+        await Task.Run(() => TestActor.Tell("hello"));
+
+        await ExpectMsgFromAsync(Sys.DeadLetters, "hello");
+    }
+
+    [Fact]
+    public void Is_nobody_on_the_thread_of_a_test_that_has_ended()
+    {
+        OnItsOwnThread(() =>
+        {
+            ExecutionContext.Run(ExecutionContext.Capture()!, _ => new Xunit2.TestKit().Dispose(), null);
+            TestActor.Tell("hello");
+        });
+
+        ExpectMsgFrom(Sys.DeadLetters, "hello");
+    }
+
+    [Fact]
+    public void Is_nobody_on_the_thread_that_a_test_has_left_by_awaiting()
+    {
+        OnItsOwnThread(() =>
+        {
+            var release = new TaskCompletionSource();
+            var test = Test(release.Task);
+            TestActor.Tell("hello");
+            release.SetResult();
+            test.GetAwaiter().GetResult();
+        });
+
+        ExpectMsgFrom(Sys.DeadLetters, "hello");
+    }
+
+    private static async Task Test(Task release)
+    {
+        using var kit = new Xunit2.TestKit();
+        await release.ConfigureAwait(false);
+    }
+
+    private static void OnItsOwnThread(Action action)
+    {
+        var thread = new Thread(() => action());
+        thread.Start();
+        thread.Join();
+    }
 }

@@ -1,5 +1,4 @@
 using Akka.Actor;
-using Akka.Actor.Internal;
 using Akka.Actor.Setup;
 using Akka.Configuration;
 using Akka.Event;
@@ -195,9 +194,8 @@ public abstract partial class TestKitBase : IActorRefFactory
         if (this is TestProbe)
             return;
 
-        var cell = this is INoImplicitSender ? null : ((ActorRefWithCell)TestActor).Underlying as ActorCell;
-        InternalCurrentActorCellKeeper.Current = cell!;
-        SynchronizationContext.SetSynchronizationContext(new ActorCellKeepingSynchronizationContext(cell));
+        AmbientCell.Install(
+            this is INoImplicitSender ? null : ((ActorRefWithCell)TestActor).Underlying as ActorCell);
     }
 
     private void Trace(string format, params object?[] args)
