@@ -3,7 +3,7 @@ namespace Akka.TestKit;
 public abstract partial class TestKitBase
 {
     public void ExpectNoMsg(CancellationToken cancellationToken = default)
-        => Completed(ExpectSilence(true, RemainingOrDefault, cancellationToken));
+        => Completed(ExpectSilenceUntilEnd(true, cancellationToken));
 
     public void ExpectNoMsg(TimeSpan duration, CancellationToken cancellationToken = default)
         => Completed(ExpectSilence(true, Dilated(duration), cancellationToken));
@@ -12,13 +12,19 @@ public abstract partial class TestKitBase
         => Completed(ExpectSilence(true, TimeSpan.FromMilliseconds(milliseconds), cancellationToken));
 
     public ValueTask ExpectNoMsgAsync(CancellationToken cancellationToken = default)
-        => ExpectSilence(false, RemainingOrDefault, cancellationToken);
+        => ExpectSilenceUntilEnd(false, cancellationToken);
 
     public ValueTask ExpectNoMsgAsync(TimeSpan duration, CancellationToken cancellationToken = default)
         => ExpectSilence(false, Dilated(duration), cancellationToken);
 
     public ValueTask ExpectNoMsgAsync(int milliseconds, CancellationToken cancellationToken = default)
         => ExpectSilence(false, TimeSpan.FromMilliseconds(milliseconds), cancellationToken);
+
+    private async ValueTask ExpectSilenceUntilEnd(bool blocking, CancellationToken cancellationToken)
+    {
+        await ExpectSilence(blocking, RemainingOrDefault, cancellationToken).ConfigureAwait(false);
+        _tookAllTime = true;
+    }
 
     private async ValueTask ExpectSilence(bool blocking, TimeSpan duration, CancellationToken cancellationToken)
     {
@@ -32,7 +38,5 @@ public abstract partial class TestKitBase
                 "Failed: Expected no messages during {0}, instead we received {1} after {2}",
                 duration, envelope, Now - start);
         }
-
-        _lastWasNoMsg = true;
     }
 }

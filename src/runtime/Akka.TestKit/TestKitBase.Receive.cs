@@ -84,7 +84,7 @@ public abstract partial class TestKitBase
 
         var found = Remember(envelope);
         if (shouldLog)
-            Trace(found.Success ? "Received message after {0}." : "Received no message after {0}.", Now - start);
+            TraceResult("Received", found.Success, Now - start, cancellationToken);
         return found;
     }
 
@@ -99,7 +99,7 @@ public abstract partial class TestKitBase
             : await _queue.Peek(blocking, timeout, cancellationToken).ConfigureAwait(false);
 
         var found = Remember(envelope);
-        Trace(found.Success ? "Peeked message after {0}." : "Peeked no message after {0}.", Now - start);
+        TraceResult("Peeked", found.Success, Now - start, cancellationToken);
         return found;
     }
 
@@ -107,7 +107,7 @@ public abstract partial class TestKitBase
 
     private (bool Success, MessageEnvelope Envelope) Remember(MessageEnvelope? envelope)
     {
-        _lastWasNoMsg = false;
+        _tookAllTime = false;
         _lastMessage = envelope ?? NullMessageEnvelope.Instance;
         return (envelope is not null, _lastMessage);
     }
@@ -121,7 +121,21 @@ public abstract partial class TestKitBase
         }
         else if (shouldLog)
         {
-            Trace("Trying to {0} message from TestActor queue within {1}", verb, timeout);
+            var wait = timeout.IsZero() ? ". Will not wait."
+                : timeout.IsInfinite() ? " with negative timeout."
+                : $" within {timeout}";
+            Trace("Trying to {0} message from TestActor queue{1}", verb, wait);
+        }
+    }
+
+    private void TraceResult(string verb, bool success, TimeSpan elapsed, CancellationToken cancellationToken)
+    {
+        if (success)
+            Trace("{0} message after {1}.", verb, elapsed);
+        else
+        {
+            var reason = cancellationToken.IsCancellationRequested ? " Was canceled" : "";
+            Trace("{0} no message after {1}.{2}", verb, elapsed, reason);
         }
     }
 
@@ -148,6 +162,9 @@ public abstract partial class TestKitBase
                 max, count, i, Now - start);
             yield return envelope.Message;
         }
+
+        if (shouldLog)
+            Trace("Received {0} messages during {1}.", count, Now - start);
     }
 
     // What is in the queue already counts, however late it is looked at.

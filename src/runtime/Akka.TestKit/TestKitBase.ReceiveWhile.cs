@@ -145,6 +145,6 @@ public abstract partial class TestKitBase
     private void EndOfSeries(MessageEnvelope last)
     {
         _lastMessage = last;
-        _lastWasNoMsg = true;
+        _tookAllTime = true;
     }
 }

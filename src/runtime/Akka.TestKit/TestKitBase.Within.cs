@@ -100,7 +100,7 @@ public abstract partial class TestKitBase
             min, remaining, hint ?? "");
 
         var limit = Dilated(max).Min(outerEnd.HasValue ? remaining : null);
-        _lastWasNoMsg = false;
+        _tookAllTime = false;
         _end = start + limit;
         T result;
         try
@@ -120,7 +120,7 @@ public abstract partial class TestKitBase
     {
         if (elapsed < min)
             Fail("Failed: Block took {0}, should have at least been {1}. {2}", elapsed, min, hint ?? "");
-        if (!_lastWasNoMsg && elapsed > max)
+        if (!_tookAllTime && elapsed > max)
             Fail("Failed: Block took {0}, exceeding {1}. {2}", elapsed, limit, hint ?? "");
     }
 

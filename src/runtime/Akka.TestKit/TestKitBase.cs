@@ -22,8 +22,8 @@ public abstract partial class TestKitBase : IActorRefFactory
     private MessageEnvelope _lastMessage = NullMessageEnvelope.Instance;
     private TimeSpan? _end;
 
-    // A Within block whose last expectation was one that waits for silence may well take all of its time.
-    private bool _lastWasNoMsg;
+    // A Within block whose last expectation waited for the end of the block ends a little later than it may.
+    private bool _tookAllTime;
 
     protected TestKitBase(ITestKitAssertions assertions, ActorSystem? system = null, string? testActorName = null)
         : this(assertions, system, SetupOf(DefaultConfig), null, testActorName)

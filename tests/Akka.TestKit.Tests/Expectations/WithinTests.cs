@@ -62,6 +62,11 @@ public class WithinTests : Xunit2.TestKit
     public void May_take_all_of_its_time_in_silence() => Within(2 * Short, () => ExpectNoMsg());
 
     [Fact]
+    public void Fails_when_the_silence_in_it_takes_longer()
+        => Assert.StartsWith(
+            "Failed: Block took", Failing.TextOf(() => Within(Short, () => ExpectNoMsg(2 * Short))));
+
+    [Fact]
     public void Gives_the_time_that_remains() => Within(Long, () => Assert.InRange(Remaining, TimeSpan.Zero, Long));
 
     [Fact]
