@@ -17,7 +17,9 @@ internal sealed class IoExtension : IExtension
             Settings.Engine,
             Settings.Threads,
             Settings.ReadBufferBytes,
-            e => system.Log.Error(e, "An I/O callback failed"));
+            Settings.BlockingLimit,
+            e => system.Log.Error(e, "An I/O callback failed"),
+            new BlockedActorLog(system, Settings.BlockingLimit).Report);
         RegisterDispatchers(system);
         system.RegisterOnTermination(Engine.Stop);
     }

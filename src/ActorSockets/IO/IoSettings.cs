@@ -11,6 +11,7 @@ internal sealed record IoSettings(
     int Threads,
     int ReadBufferBytes,
     int Throughput,
+    TimeSpan BlockingLimit,
     TimeSpan AcceptBackoff,
     TimeSpan CloseLinger)
 {
@@ -30,6 +31,7 @@ internal sealed record IoSettings(
             threads == 0 ? Environment.ProcessorCount : threads,
             section.Bytes("read-buffer-size"),
             section.Count("throughput", 1),
+            section.Duration("blocking-limit"),
             section.Duration("accept-backoff"),
             section.Duration("close-linger"));
     }

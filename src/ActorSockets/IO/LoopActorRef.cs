@@ -1,6 +1,5 @@
 using ActorSockets.IO.Engine;
 using Akka.Actor;
-using Akka.Dispatch;
 using Akka.Dispatch.SysMsg;
 using Akka.Event;
 using StopRequest = Akka.Dispatch.SysMsg.Terminate;
@@ -25,7 +24,7 @@ namespace ActorSockets.IO;
 /// <item>Afterwards messages go to dead letters and watchers are answered at once.</item>
 /// </list>
 /// </remarks>
-internal abstract class LoopActorRef : MinimalActorRef, IRunnable
+internal abstract class LoopActorRef : MinimalActorRef, ILoopWork
 {
     /// <summary>Letters handled before others on the same executor get their turn.</summary>
     private const int MaxLettersPerRun = 64;
@@ -188,12 +187,15 @@ internal abstract class LoopActorRef : MinimalActorRef, IRunnable
     /// </summary>
     private void Post(ref Inbox inbox, object message, IActorRef sender)
     {
-        if (Executor.IsCurrent && !IsBusy && _letters.IsEmpty && _systemLetters.IsEmpty)
+        var entry = Executor.TryEnter();
+        if (entry != LoopEntry.None)
         {
-            IsBusy = true;
-            Handle(message, sender);
-            IsBusy = false;
-            return;
+            var isDone = TryHandleInPlace(message, sender);
+            Executor.Leave(entry);
+            if (isDone)
+            {
+                return;
+            }
         }
 
         inbox.Push(new Letter(message, sender));
@@ -201,6 +203,19 @@ internal abstract class LoopActorRef : MinimalActorRef, IRunnable
         {
             ScheduleRun();
         }
+    }
+
+    private bool TryHandleInPlace(object message, IActorRef sender)
+    {
+        if (IsBusy || !_letters.IsEmpty || !_systemLetters.IsEmpty)
+        {
+            return false;
+        }
+
+        IsBusy = true;
+        Handle(message, sender);
+        IsBusy = false;
+        return true;
     }
 
     private void ScheduleRun()

@@ -27,6 +27,10 @@ internal sealed unsafe class EpollLoop : IoLoop
     private readonly int _epoll;
     private readonly int _wake;
 
+    // How far the callbacks of the last wait have come. In fields, for whoever takes the loop over.
+    private int _eventCount;
+    private int _nextEvent;
+
     public EpollLoop(int index, string dispatcherId, int bufferBytes, Action<Exception> onError)
         : base(index, dispatcherId, bufferBytes, onError)
     {
@@ -69,20 +73,35 @@ internal sealed unsafe class EpollLoop : IoLoop
         Control(Libc.EpollDelete, source.Descriptor, 0, source.Key);
     }
 
-    protected override void Poll(bool mayWait)
+    protected override void Wait(bool mayWait)
     {
-        fixed (byte* events = _events)
+        if (_nextEvent >= _eventCount)
         {
-            var count = Libc.EpollWait(_epoll, events, MaxEvents, mayWait ? -1 : 0);
-            for (var i = 0; i < count; i++)
+            fixed (byte* events = _events)
             {
-                Dispatch(events + i * EventSize);
-                if (i % EventsBetweenRuns == EventsBetweenRuns - 1)
-                {
-                    RunAndFlush();
-                }
+                _eventCount = Libc.EpollWait(_epoll, events, MaxEvents, mayWait ? -1 : 0);
+                _nextEvent = 0;
             }
         }
+    }
+
+    protected override bool Dispatch(Tenure tenure)
+    {
+        while (_nextEvent < _eventCount)
+        {
+            var index = _nextEvent++;
+            fixed (byte* events = _events)
+            {
+                Dispatch(events + index * EventSize);
+            }
+
+            if (index % EventsBetweenRuns == EventsBetweenRuns - 1 && !RunAndFlush(tenure))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>

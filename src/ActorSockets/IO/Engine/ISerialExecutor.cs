@@ -9,9 +9,13 @@ namespace ActorSockets.IO.Engine;
 internal interface ISerialExecutor
 {
     /// <summary>
-    /// Whether the caller is on the loop's own thread, so that work may be done in place. Never for a pool.
+    /// Asks for the loop's state, so that work may be done in place: granted on the loop's own thread, unless that has
+    /// been held up in an actor so long that the loop went on without it. Never by a pool. What is granted has to be
+    /// given back by <see cref="Leave"/>, on the same thread and soon.
     /// </summary>
-    bool IsCurrent { get; }
+    LoopEntry TryEnter();
+
+    void Leave(LoopEntry entry);
 
     /// <summary>The id under which actors are put on the same thread, for <c>Props.WithDispatcher</c>.</summary>
     string DispatcherId { get; }

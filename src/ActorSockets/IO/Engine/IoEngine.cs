@@ -1,3 +1,5 @@
+using Akka.Dispatch;
+
 namespace ActorSockets.IO.Engine;
 
 /// <summary>The event loops of one actor system.</summary>
@@ -6,16 +8,30 @@ internal sealed class IoEngine
     private readonly IoLoop[] _loops;
     private int _next = -1;
 
-    public IoEngine(EngineKind kind, int threads, int bufferBytes, Action<Exception> onError)
+    /// <summary>
+    /// Starts the loops. Beyond <paramref name="blockingLimit"/> a loop whose thread an actor holds gets another thread,
+    /// and <paramref name="onBlocked"/> is told of what holds it, on the monitor's thread.
+    /// </summary>
+    public IoEngine(
+        EngineKind kind,
+        int threads,
+        int bufferBytes,
+        TimeSpan blockingLimit,
+        Action<Exception> onError,
+        Action<IoLoop, IRunnable> onBlocked)
     {
         Kind = Resolve(kind);
         _loops = Enumerable.Range(0, threads)
             .Select(index => Create(Kind, index, bufferBytes, onError))
             .ToArray();
+        var monitor = new BlockedLoopMonitor(_loops, blockingLimit, onBlocked);
         foreach (var loop in _loops)
         {
+            loop.Monitor = monitor;
             loop.Start();
         }
+
+        monitor.Start();
     }
 
     /// <summary>The engine that runs: never <see cref="EngineKind.Auto"/>.</summary>

@@ -12,9 +12,9 @@ namespace ActorSockets.IO.Engine;
 /// one thread.
 /// </summary>
 /// <remarks>
-/// A turn is: poll, callbacks, runnables (bounded, so that actors cannot starve I/O nor I/O actors), flush of what the
-/// turn wrote. All state is in fields and the thread only owns it (<see cref="IsCurrent"/>), so that another thread can
-/// take a blocked loop over.
+/// A turn is: wait, callbacks, runnables (bounded, so that actors cannot starve I/O nor I/O actors), flush of what the
+/// turn wrote. All state is in fields and belongs to whoever has the <see cref="Tenure"/>: while an actor runs, the loop
+/// can be given to another thread, and the first one finds out when the actor returns.
 /// </remarks>
 internal abstract class IoLoop : ISerialExecutor
 {
@@ -22,14 +22,22 @@ internal abstract class IoLoop : ISerialExecutor
     private const int MaxRunnables = 128;
     private static readonly long MaxTurnTicks = Stopwatch.Frequency / 2000;
 
+    /// <summary>
+    /// Threads that may be held by actors at once. A server that comes here does nothing but block, and every further
+    /// thread would cost memory and bring nothing.
+    /// </summary>
+    private const int MaxHeldThreads = 256;
+
     private readonly RunQueue _local = new();
     private readonly ConcurrentQueue<IRunnable> _remote = new();
     private readonly SlotTable<ILoopResident> _residents = new();
     private readonly Action<Exception> _onError;
     private List<IFlushable> _dirty = [];
     private List<IFlushable> _flushing = [];
-    private volatile int _owner;
-    private volatile int _sleeping;
+    private volatile Tenure _tenure;
+    private IRunnable? _running;
+    private int _heldThreads;
+    private int _sleeping;
     private volatile bool _stopping;
     private volatile bool _stopped;
 
@@ -38,6 +46,7 @@ internal abstract class IoLoop : ISerialExecutor
         Index = index;
         DispatcherId = dispatcherId;
         _onError = onError;
+        _tenure = new Tenure(this);
         ReadBuffer = GC.AllocateUninitializedArray<byte>(bufferBytes, pinned: true);
         WriteBuffer = GC.AllocateUninitializedArray<byte>(bufferBytes, pinned: true);
     }
@@ -52,14 +61,38 @@ internal abstract class IoLoop : ISerialExecutor
     /// <summary>Small writes are gathered here for one send; nothing keeps a slice of it beyond the call.</summary>
     public byte[] WriteBuffer { get; }
 
-    public bool IsCurrent => _owner == Environment.CurrentManagedThreadId;
+    /// <summary>Who looks after actors that block; told when the loop has slept. Set before the start.</summary>
+    public BlockedLoopMonitor? Monitor { get; set; }
+
+    /// <summary>Whether it waits for sockets, as far as another thread can know.</summary>
+    public bool IsAsleep => Volatile.Read(ref _sleeping) != 0;
+
+    public bool HasStopped => _stopped;
+
+    /// <summary>Who has the loop at present. Any thread.</summary>
+    public Tenure Tenure => _tenure;
 
     protected bool IsStopping => _stopping;
 
-    public void Start()
+    public void Start() => Start(_tenure);
+
+    /// <summary>
+    /// Gives the loop to a new thread if its present owner is still in the actor's turn of <paramref name="seen"/>, and
+    /// tells what holds the old one. For the monitor.
+    /// </summary>
+    public bool TryTakeOver(Tenure tenure, long seen, [NotNullWhen(true)] out IRunnable? blocked)
     {
-        var thread = new Thread(Run) { IsBackground = true, Name = DispatcherId };
-        thread.Start();
+        blocked = null;
+        if (_heldThreads >= MaxHeldThreads || !tenure.TryEnd(seen))
+        {
+            return false;
+        }
+
+        blocked = _running!;
+        Interlocked.Increment(ref _heldThreads);
+        _tenure = new Tenure(this);
+        Start(_tenure);
+        return true;
     }
 
     /// <summary>
@@ -71,11 +104,24 @@ internal abstract class IoLoop : ISerialExecutor
         Wake();
     }
 
+    public LoopEntry TryEnter() =>
+        Tenure.OfThisThread is { } tenure && ReferenceEquals(tenure.Loop, this) ? tenure.TryEnter() : LoopEntry.None;
+
+    public void Leave(LoopEntry entry)
+    {
+        if (entry == LoopEntry.FromActor)
+        {
+            Tenure.OfThisThread!.Leave();
+        }
+    }
+
     public void Schedule(IRunnable run)
     {
-        if (IsCurrent)
+        var entry = TryEnter();
+        if (entry != LoopEntry.None)
         {
             _local.Enqueue(run);
+            Leave(entry);
             return;
         }
 
@@ -83,7 +129,7 @@ internal abstract class IoLoop : ISerialExecutor
         // The fence orders the enqueue before the look at _sleeping. The loop does the reverse: it sets _sleeping and
         // then looks at the queue. One of the two sees the other, so no wake-up is lost.
         Interlocked.MemoryBarrier();
-        if (_sleeping != 0 && Interlocked.Exchange(ref _sleeping, 0) != 0)
+        if (Volatile.Read(ref _sleeping) != 0 && Interlocked.Exchange(ref _sleeping, 0) != 0)
         {
             Wake();
         }
@@ -112,12 +158,16 @@ internal abstract class IoLoop : ISerialExecutor
     /// <summary>Starts to connect. The socket becomes the attempt's.</summary>
     public abstract ConnectAttempt Connect(Socket socket, EndPoint remote, IConnectOwner owner);
 
-    /// <summary>
-    /// Runs callbacks of sockets that are ready, after waiting for one if <paramref name="mayWait"/>.
-    /// </summary>
-    protected abstract void Poll(bool mayWait);
+    /// <summary>Looks which sockets are ready, and waits for one if <paramref name="mayWait"/>.</summary>
+    protected abstract void Wait(bool mayWait);
 
-    /// <summary>Ends a wait in <see cref="Poll"/>. Any thread.</summary>
+    /// <summary>
+    /// Runs the callbacks of sockets that are ready. False when the loop has been taken over meanwhile: the new owner
+    /// goes on where this one was.
+    /// </summary>
+    protected abstract bool Dispatch(Tenure tenure);
+
+    /// <summary>Ends a wait in <see cref="Wait"/>. Any thread.</summary>
     protected abstract void Wake();
 
     /// <summary>Gives back what the loop itself owns, on its thread, after its last turn.</summary>
@@ -141,25 +191,62 @@ internal abstract class IoLoop : ISerialExecutor
 
     protected void Report(Exception e) => _onError(e);
 
-    /// <summary>What the callbacks so far have set off, while their data is in the cache.</summary>
-    protected void RunAndFlush()
+    /// <summary>
+    /// What the callbacks so far have set off, while their data is in the cache. False when the loop has been taken
+    /// over meanwhile.
+    /// </summary>
+    protected bool RunAndFlush(Tenure tenure)
     {
-        RunQueued();
-        FlushDirty();
-    }
-
-    private void Run()
-    {
-        _owner = Environment.CurrentManagedThreadId;
-        while (!_stopping)
+        if (!RunQueued(tenure))
         {
-            Poll(MayWait());
-            // Whoever schedules from here on finds the loop awake.
-            _sleeping = 0;
-            RunAndFlush();
+            return false;
         }
 
-        End();
+        FlushDirty();
+        return true;
+    }
+
+    private void Start(Tenure tenure)
+    {
+        var thread = new Thread(() => Run(tenure)) { IsBackground = true, Name = DispatcherId };
+        thread.Start();
+    }
+
+    private void Run(Tenure tenure)
+    {
+        tenure.Begin();
+        if (TakeTurns(tenure))
+        {
+            End();
+        }
+        else
+        {
+            Interlocked.Decrement(ref _heldThreads);
+        }
+    }
+
+    /// <summary>Until the loop stops; false when it goes on without this thread.</summary>
+    private bool TakeTurns(Tenure tenure)
+    {
+        while (!_stopping)
+        {
+            var mayWait = MayWait();
+            Wait(mayWait);
+            if (mayWait)
+            {
+                // Whoever schedules from here on finds the loop awake. The fence is for the monitor: it says that it
+                // rests and then looks for loops that are awake; here it is the reverse.
+                Interlocked.Exchange(ref _sleeping, 0);
+                Monitor?.OnAwake();
+            }
+
+            if (!Dispatch(tenure) || !RunAndFlush(tenure))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private bool MayWait()
@@ -169,18 +256,17 @@ internal abstract class IoLoop : ISerialExecutor
             return false;
         }
 
-        _sleeping = 1;
-        Interlocked.MemoryBarrier();
+        Interlocked.Exchange(ref _sleeping, 1);
         if (_remote.IsEmpty && !_stopping)
         {
             return true;
         }
 
-        _sleeping = 0;
+        Interlocked.Exchange(ref _sleeping, 0);
         return false;
     }
 
-    private void RunQueued()
+    private bool RunQueued(Tenure tenure)
     {
         TakeRemote();
         var deadline = 0L;
@@ -188,11 +274,35 @@ internal abstract class IoLoop : ISerialExecutor
         {
             if ((n & 15) == 8 && IsOver(ref deadline))
             {
-                return;
+                break;
             }
 
-            Guarded(_local.Dequeue());
+            if (!RunNext(tenure))
+            {
+                return false;
+            }
         }
+
+        return true;
+    }
+
+    /// <summary>
+    /// The loop's own work is known not to block. Anything else is an actor, or a task of one: while it runs, the loop
+    /// can be taken over.
+    /// </summary>
+    private bool RunNext(Tenure tenure)
+    {
+        var run = _local.Dequeue();
+        if (run is ILoopWork)
+        {
+            Guarded(run);
+            return true;
+        }
+
+        _running = run;
+        tenure.BeginTurn();
+        Guarded(run);
+        return tenure.TryEnter() != LoopEntry.None;
     }
 
     private void TakeRemote()
@@ -255,7 +365,7 @@ internal abstract class IoLoop : ISerialExecutor
 
         Release();
         _stopped = true;
-        _owner = 0;
+        _tenure.EndForGood();
         while (_local.Count > 0)
         {
             RunElsewhere(_local.Dequeue());

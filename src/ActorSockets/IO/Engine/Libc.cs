@@ -74,6 +74,10 @@ internal static unsafe partial class Libc
     [LibraryImport("libc", EntryPoint = "setsockopt", SetLastError = true)]
     public static partial int SetOption(int descriptor, int level, int option, void* value, int length);
 
+    /// <summary>syscall(2), for gettid(2), which old C libraries have no function for.</summary>
+    [LibraryImport("libc", EntryPoint = "syscall", SetLastError = true)]
+    public static partial nint SystemCall(nint number);
+
     /// <summary>
     /// close(2): on Linux the descriptor is gone even when EINTR comes back, so it is never tried again.
     /// </summary>

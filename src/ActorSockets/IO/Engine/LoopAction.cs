@@ -1,5 +1,3 @@
-using Akka.Dispatch;
-
 namespace ActorSockets.IO.Engine;
 
 /// <summary>
@@ -7,7 +5,7 @@ namespace ActorSockets.IO.Engine;
 /// </summary>
 /// <param name="action">What is run, as often as it is scheduled.</param>
 /// <param name="onDropped">What gives back what the action was to take.</param>
-internal sealed class LoopAction(Action action, Action? onDropped = null) : IRunnable
+internal sealed class LoopAction(Action action, Action? onDropped = null) : ILoopWork
 {
     public void Run() => action();
 

@@ -25,13 +25,16 @@ internal sealed class PortableLoop(int index, string dispatcherId, int bufferByt
     public override ConnectAttempt Connect(Socket socket, EndPoint remote, IConnectOwner owner) =>
         PortableConnectAttempt.Start(this, socket, remote, owner);
 
-    protected override void Poll(bool mayWait)
+    protected override void Wait(bool mayWait)
     {
         if (mayWait)
         {
             _wake.WaitOne();
         }
     }
+
+    /// <summary>Sockets that are ready have been scheduled by .NET's threads.</summary>
+    protected override bool Dispatch(Tenure tenure) => true;
 
     protected override void Wake() => _wake.Set();
 

@@ -11,11 +11,13 @@ public abstract class IoLoopTests : IDisposable
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(20);
 
     private readonly ConcurrentQueue<Exception> _errors = new();
+    private readonly ConcurrentQueue<IRunnable> _blocked = new();
     private readonly IoEngine _engine;
 
     private protected IoLoopTests(EngineKind kind)
     {
-        _engine = new IoEngine(kind, 1, 65536, _errors.Enqueue);
+        _engine = new IoEngine(
+            kind, 1, 65536, TimeSpan.FromMilliseconds(10), _errors.Enqueue, (_, blocked) => _blocked.Enqueue(blocked));
     }
 
     private IoLoop Loop => _engine.Loops[0];
@@ -57,10 +59,10 @@ public abstract class IoLoopTests : IDisposable
     }
 
     [Fact]
-    public async Task Is_current_on_its_own_thread_only()
+    public async Task Is_entered_on_its_own_thread_only()
     {
-        Assert.False(Loop.IsCurrent);
-        Assert.True(await OnLoop(() => Loop.IsCurrent));
+        Assert.Equal(LoopEntry.None, Loop.TryEnter());
+        Assert.Equal(LoopEntry.Inside, await OnLoop(Loop.TryEnter));
     }
 
     [Fact]
@@ -112,6 +114,61 @@ public abstract class IoLoopTests : IDisposable
         }));
 
         Assert.Equal(2, await flushed.Task.WaitAsync(Bound));
+    }
+
+    [Fact]
+    public async Task Goes_on_while_an_actor_holds_its_thread()
+    {
+        using var gate = new ManualResetEventSlim();
+        var over = new TaskCompletionSource<LoopEntry>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var blocking = new ActionRunnable(() =>
+        {
+            gate.Wait(Bound);
+            over.SetResult(Loop.TryEnter());
+        });
+
+        Loop.Schedule(blocking);
+        Loop.Schedule(new ActionRunnable(gate.Set));
+
+        Assert.Equal(LoopEntry.None, await over.Task.WaitAsync(Bound));
+        Assert.Same(blocking, Assert.Single(_blocked));
+        Assert.Equal(LoopEntry.Inside, await OnLoop(Loop.TryEnter));
+    }
+
+    [Fact]
+    public async Task Goes_on_when_one_after_the_other_holds_its_thread()
+    {
+        const int depth = 20;
+        var gates = Enumerable.Range(0, depth + 1).Select(_ => new ManualResetEventSlim()).ToList();
+        var over = new CountdownEvent(depth);
+        for (var i = 0; i < depth; i++)
+        {
+            var number = i;
+            Loop.Schedule(new ActionRunnable(() =>
+            {
+                gates[number].Wait(Bound);
+                over.Signal();
+            }));
+        }
+
+        Loop.Schedule(new ActionRunnable(() => gates.ForEach(gate => gate.Set())));
+
+        Assert.True(await Task.Run(() => over.Wait(Bound)));
+        Assert.Equal(depth, _blocked.Count);
+    }
+
+    [Fact]
+    public async Task Ends_while_an_actor_holds_its_thread()
+    {
+        using var gate = new ManualResetEventSlim();
+        var closed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await OnLoop(() => new Resident(Loop, closed));
+        Loop.Schedule(new ActionRunnable(() => gate.Wait(Bound)));
+
+        _engine.Stop();
+
+        await closed.Task.WaitAsync(Bound);
+        gate.Set();
     }
 
     [Fact]
