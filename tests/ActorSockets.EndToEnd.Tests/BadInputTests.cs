@@ -70,9 +70,18 @@ public sealed class BadInputTests : IDisposable
     public async Task A_misspelt_section_is_named() =>
         await AssertFailsAsync(Configuration, ["--set", "actorsockets.severs.echo={}"], "actorsockets.severs");
 
-    [Fact]
-    public async Task A_log_level_that_does_not_exist_is_named() =>
-        await AssertFailsAsync(Configuration, ["--set", "akka.loglevel=verbose"], "akka.loglevel", "verbose", "DEBUG");
+    [Theory]
+    [InlineData("threads", "many")]
+    [InlineData("engine", "kqueue")]
+    [InlineData("blocking-limit", "-1s")]
+    public async Task A_wrong_value_of_the_engine_is_named(string key, string value) => await AssertFailsAsync(
+        Configuration, ["--set", $"actorsockets.io.{key}={value}"], $"actorsockets.io.{key}", value);
+
+    [Theory]
+    [InlineData("--set")]
+    [InlineData("--check", "--set")]
+    public async Task A_log_level_that_does_not_exist_is_named(params string[] arguments) => await AssertFailsAsync(
+        Configuration, [.. arguments, "akka.loglevel=verbose"], "akka.loglevel", "verbose", "DEBUG");
 
     [Fact]
     public async Task A_file_that_does_not_exist_is_named() =>
