@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Akka.Actor;
 using Akka.Event;
 
 namespace Akka.TestKit.Tests.EventFilters;
@@ -47,6 +48,24 @@ public class ExceptionFilterTests : EventFilterTestBase
     }
 
     [Fact]
+    public void Match_what_an_actor_and_its_supervisor_log_of_it()
+    {
+        var actor = ActorOf<Unlucky>();
+
+        EventFilter.Exception<InvalidOperationException>("no luck", source: actor.Path.ToString())
+            .Expect(2, () => actor.Tell("try"));
+    }
+
+    [Fact]
     public void Refuse_types_that_are_no_exceptions()
         => Assert.Throws<ArgumentException>(() => EventFilter.Exception(typeof(string)));
+
+    private sealed class Unlucky : UntypedActor
+    {
+        private readonly ILoggingAdapter _log = Context.GetLogger();
+
+        protected override void OnReceive(object message) => throw new InvalidOperationException("no luck");
+
+        protected override void PostRestart(Exception reason) => _log.Error(reason, "again");
+    }
 }

@@ -125,15 +125,40 @@ public class TestActorRefTests : Xunit2.TestKit
     }
 
     [Fact]
-    public void Restarts_when_it_is_killed()
+    public void Restarts_before_the_message_that_kills_it_returns()
     {
         var boss = ActorOfAsTestActorRef<Boss>();
         var worker = boss.UnderlyingActor.Worker;
         var before = worker.UnderlyingActor;
 
-        EventFilter.Exception<ActorKilledException>("Kill").ExpectOne(() => worker.Tell(Kill.Instance));
+        EventFilter.Exception<ActorKilledException>("Kill").Mute();
+        worker.Tell(Kill.Instance);
+        var after = worker.UnderlyingActor;
+        boss.Tell("kill");
 
-        AwaitAssert(() => Assert.NotSame(before, worker.UnderlyingActor), TimeSpan.FromSeconds(10));
+        Assert.NotSame(before, after);
+        Assert.NotSame(after, worker.UnderlyingActor);
+    }
+
+    [Fact]
+    public void Has_stopped_when_the_message_that_stops_it_returns()
+    {
+        var worker = ActorOfAsTestActorRef<Worker>();
+
+        worker.Receive("stop", TestActor);
+
+        Assert.True(((IInternalActorRef)worker).IsTerminated);
+        ExpectMsg("stopping");
+    }
+
+    [Fact]
+    public void Starts_children_of_any_kind()
+    {
+        var boss = ActorOfAsTestActorRef<Boss>();
+
+        boss.Tell("hire");
+
+        Assert.Equal(boss.Path, ExpectMsg<IActorRef>().Path.Parent);
     }
 
     [Fact]
@@ -210,6 +235,11 @@ public class TestActorRefTests : Xunit2.TestKit
             Receive<Exception>(cause => throw cause);
             Receive<string>(text => text == "who", _ => Sender.Tell(Self));
             Receive<string>(text => text == "work", _ => Sender.Tell("done"));
+            Receive<string>(text => text == "stop", _ =>
+            {
+                Sender.Tell("stopping");
+                Context.Stop(Self);
+            });
             ReceiveAny(Remember);
         }
 
@@ -231,7 +261,12 @@ public class TestActorRefTests : Xunit2.TestKit
 
     private sealed class Boss : ReceiveActor
     {
-        public Boss() => Worker = new TestActorRef<Worker>(Context.System, Props.Create<Worker>(), Self, "worker");
+        public Boss()
+        {
+            Worker = new TestActorRef<Worker>(Context.System, Props.Create<Worker>(), Self, "worker");
+            Receive<string>(text => text == "kill", _ => Worker.Tell(Kill.Instance));
+            Receive<string>(text => text == "hire", _ => Sender.Tell(Context.ActorOf<Worker>()));
+        }
 
         public TestActorRef<Worker> Worker { get; }
 
