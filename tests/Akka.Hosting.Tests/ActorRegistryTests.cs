@@ -22,7 +22,12 @@ public class ActorRegistryTests
     {
         _registry.Register<EchoActor>(ActorRefs.Nobody);
 
-        Assert.Throws<DuplicateActorRegistryException>(() => _registry.Register<EchoActor>(ActorRefs.Nobody));
+        var error = Assert.Throws<DuplicateActorRegistryException>(
+            () => _registry.Register<EchoActor>(ActorRefs.Nobody));
+        Assert.Equal(
+            $"An actor for type {typeof(EchoActor)} has already been registered. Call `Register(IActorRef, bool "
+            + "overwrite=true)` to avoid this error or use a different key.",
+            error.Message);
         Assert.False(_registry.TryRegister<EchoActor>(ActorRefs.Nobody));
         Assert.True(_registry.TryRegister(typeof(EchoActor), ActorRefs.Nobody, overwrite: true));
         _registry.Register<EchoActor>(ActorRefs.Nobody, overwrite: true);
@@ -33,9 +38,19 @@ public class ActorRegistryTests
     {
         var error = Assert.Throws<MissingActorRegistryEntryException>(() => _registry.Get<EchoActor>());
 
-        Assert.Contains(typeof(EchoActor).FullName!, error.Message);
+        Assert.Equal($"No actor registered for key {typeof(EchoActor)}", error.Message);
         Assert.False(_registry.TryGet<EchoActor>(out var actor));
         Assert.Same(ActorRefs.Nobody, actor);
+    }
+
+    [Fact]
+    public void Does_not_take_null_for_an_actor()
+    {
+        var error = Assert.Throws<ArgumentNullException>(() => _registry.Register<EchoActor>(null!));
+
+        Assert.Equal("Cannot register null actors (Parameter 'actor')", error.Message);
+        Assert.False(_registry.TryRegister<EchoActor>(null!, overwrite: true));
+        Assert.Empty(_registry);
     }
 
     [Fact]

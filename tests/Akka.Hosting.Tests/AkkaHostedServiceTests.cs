@@ -131,8 +131,9 @@ public class AkkaHostedServiceTests
         await host.StartAsync();
 
         Assert.Same(required.ActorRef, await early.WaitAsync(Bound));
-        Assert.Throws<MissingActorRegistryEntryException>(
+        var missing = Assert.Throws<MissingActorRegistryEntryException>(
             () => host.Services.GetRequiredService<IRequiredActor<string>>().ActorRef);
+        Assert.StartsWith("Unable to resolve actor type [System.String]", missing.Message);
         await host.StopAsync();
     }
 

@@ -1,5 +1,4 @@
 using Akka.Actor;
-using Akka.Configuration;
 
 namespace Akka.DependencyInjection;
 
@@ -13,8 +12,6 @@ public sealed class DependencyResolverExtension : ExtensionIdProvider<Dependency
         var setup = system.Settings.Setup.Get<DependencyResolverSetup>();
         return setup.HasValue
             ? new DependencyResolver(setup.Value.DependencyResolver)
-            : throw new ConfigurationException(
-                $"Unable to find [{nameof(DependencyResolverSetup)}] among the setups of {system.Name}. Create it from "
-                + "the application's IServiceProvider, and pass it to ActorSystem.Create.");
+            : throw MissingSetup.Report(system, nameof(DependencyResolverSetup), GetType());
     }
 }

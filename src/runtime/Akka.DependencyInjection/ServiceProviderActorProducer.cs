@@ -16,7 +16,7 @@ internal sealed class ServiceProviderActorProducer(IServiceProvider provider, Ty
     {
         ArgumentNullException.ThrowIfNull(type);
         if (!typeof(ActorBase).IsAssignableFrom(type))
-            throw new ArgumentException($"[{type}] must derive from {typeof(ActorBase)}", nameof(type));
+            throw new ArgumentException($"[{type}] does not implement Akka.Actor.ActorBase.", nameof(type));
         return Actor.Props.CreateBy(new ServiceProviderActorProducer(provider, type, arguments));
     }
 

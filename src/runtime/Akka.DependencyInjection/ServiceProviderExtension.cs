@@ -1,5 +1,4 @@
 using Akka.Actor;
-using Akka.Configuration;
 
 namespace Akka.DependencyInjection;
 
@@ -13,8 +12,6 @@ public sealed class ServiceProviderExtension : ExtensionIdProvider<ServiceProvid
         var setup = system.Settings.Setup.Get<ServiceProviderSetup>();
         return setup.HasValue
             ? new ServiceProvider(setup.Value.ServiceProvider)
-            : throw new ConfigurationException(
-                $"Unable to find [{nameof(ServiceProviderSetup)}] among the setups of {system.Name}. Create it from "
-                + "the application's IServiceProvider, and pass it to ActorSystem.Create.");
+            : throw MissingSetup.Report(system, nameof(ServiceProviderSetup), GetType());
     }
 }

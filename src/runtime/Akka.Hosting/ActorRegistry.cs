@@ -14,8 +14,14 @@ public class ActorRegistry : IActorRegistry, IExtension
 
     public void Register<TKey>(IActorRef actor, bool overwrite = false)
     {
+        if (actor is null)
+            throw new ArgumentNullException(nameof(actor), "Cannot register null actors");
         if (!TryRegister<TKey>(actor, overwrite))
-            throw new DuplicateActorRegistryException($"An actor is registered for {typeof(TKey)} already");
+        {
+            throw new DuplicateActorRegistryException(
+                $"An actor for type {typeof(TKey)} has already been registered. Call `Register(IActorRef, "
+                + "bool overwrite=true)` to avoid this error or use a different key.");
+        }
     }
 
     public bool TryRegister<TKey>(IActorRef actor, bool overwrite = false)
@@ -23,8 +29,8 @@ public class ActorRegistry : IActorRegistry, IExtension
 
     public bool TryRegister(Type key, IActorRef actor, bool overwrite = false)
     {
-        ArgumentNullException.ThrowIfNull(key);
-        ArgumentNullException.ThrowIfNull(actor);
+        if (actor is null)
+            return false;
         TaskCompletionSource<IActorRef>? awaited;
         lock (_lock)
         {
@@ -53,7 +59,7 @@ public class ActorRegistry : IActorRegistry, IExtension
     public IActorRef Get<TKey>()
         => TryGet<TKey>(out var actor)
             ? actor
-            : throw new MissingActorRegistryEntryException($"No actor is registered for {typeof(TKey)}");
+            : throw new MissingActorRegistryEntryException($"No actor registered for key {typeof(TKey)}");
 
     public Task<IActorRef> GetAsync<TKey>(CancellationToken ct = default) => GetAsync(typeof(TKey), ct);
 

@@ -19,6 +19,7 @@ public sealed class AkkaConfigurationBuilder
     private readonly List<Type> _extensions = [];
     private readonly List<ActorStarterWithResolver> _starters = [];
     private readonly List<StartupTask> _startupTasks = [];
+    private bool _isStarted;
 
     public AkkaConfigurationBuilder(IServiceCollection serviceCollection, string actorSystemName)
     {
@@ -93,6 +94,7 @@ public sealed class AkkaConfigurationBuilder
 
     internal AkkaConfigurationBuilder AddHoconConfiguration(Config hocon, HoconAddMode addMode)
     {
+        ArgumentNullException.ThrowIfNull(hocon);
         Configuration = addMode switch
         {
             HoconAddMode.Append => Configuration.GetOrElse(Config.Empty).SafeWithFallback(hocon),
@@ -114,12 +116,15 @@ public sealed class AkkaConfigurationBuilder
             return this;
         }
 
-        Setups.Add(setup);
+        // So does the container that the system is built with displace any other.
+        if (setup is not DependencyResolverSetup)
+            Setups.Add(setup);
         return this;
     }
 
     internal AkkaConfigurationBuilder WithActorRefProvider(ProviderSelection provider)
     {
+        ArgumentNullException.ThrowIfNull(provider);
         ActorRefProvider = provider;
         return this;
     }
@@ -137,6 +142,9 @@ public sealed class AkkaConfigurationBuilder
     /// <summary>Starts the actors, one starter after the other, and then runs the startup tasks.</summary>
     internal async Task StartAsync(ActorSystem system)
     {
+        if (_isStarted)
+            return;
+        _isStarted = true;
         var registry = ActorRegistry.For(system);
         var resolver = DependencyResolver.For(system).Resolver;
         foreach (var starter in _starters)

@@ -41,7 +41,7 @@ public class AkkaHostedService : IHostedService
         }
         catch (Exception e)
         {
-            Logger.LogCritical(e, "Unable to start the actor system, the application stops");
+            Logger.LogCritical(e, "Unable to start AkkaHostedService - shutting down application");
             HostApplicationLifetime?.StopApplication();
             throw;
         }

@@ -62,7 +62,7 @@ public sealed class LoggerConfigBuilder
     {
         var loggers = _loggers.Select(type => type.AssemblyQualifiedName.ToHocon());
         return ConfigurationFactory.ParseString(new StringBuilder()
-            .Append($"akka.loglevel = {LogLevel.ToString().Replace("Level", "")}\n")
+            .Append($"akka.loglevel = {Name(LogLevel)}\n")
             .Append($"akka.log-config-on-start = {(LogConfigOnStart ? "true" : "false")}\n")
             .Append($"akka.loggers = [{string.Join(", ", loggers)}]\n")
             .Append($"akka.logger-formatter = {LogMessageFormatter.AssemblyQualifiedName.ToHocon()}\n")
@@ -71,12 +71,20 @@ public sealed class LoggerConfigBuilder
             .ToString());
     }
 
+    private static string Name(LogLevel level) => Enum.IsDefined(level)
+        ? level.ToString().Replace("Level", "")
+        : throw new ConfigurationException($"Unknown {nameof(LogLevel)} enum value: {level}");
+
     private static Type Checked(Type formatter)
     {
         if (!typeof(ILogMessageFormatter).IsAssignableFrom(formatter))
-            throw new ConfigurationException($"{formatter} must implement {nameof(ILogMessageFormatter)}");
+        {
+            throw new ConfigurationException(
+                $"{nameof(LogMessageFormatter)} must implement {nameof(ILogMessageFormatter)}");
+        }
+
         if (formatter != typeof(DefaultLogMessageFormatter) && formatter.GetConstructor(Type.EmptyTypes) is null)
-            throw new ConfigurationException($"{formatter} must have an empty constructor");
+            throw new ConfigurationException($"{nameof(LogMessageFormatter)} Type must have an empty constructor");
         return formatter;
     }
 }

@@ -78,17 +78,22 @@ public sealed class DependencyResolverTests : IAsyncLifetime
 
     [Fact]
     public void Refuses_a_type_that_is_no_actor()
-        => Assert.Throws<ArgumentException>(() => DependencyResolver.For(_system).Props(typeof(Greeting)));
+        => Assert.StartsWith(
+            $"[{typeof(Greeting)}] does not implement Akka.Actor.ActorBase.",
+            Assert.Throws<ArgumentException>(() => DependencyResolver.For(_system).Props(typeof(Greeting))).Message);
 
     [Fact]
     public async Task Says_that_the_setup_is_missing()
     {
         using var bare = ActorSystem.Create("bare");
 
-        Assert.Contains(
-            nameof(DependencyResolverSetup),
+        Assert.Equal(
+            "Unable to find [DependencyResolverSetup] included in ActorSystem settings. Please specify one before "
+            + "attempting to use dependency injection inside Akka.NET.",
             Assert.Throws<ConfigurationException>(() => DependencyResolver.For(bare)).Message);
-        Assert.Throws<ConfigurationException>(() => Akka.DependencyInjection.ServiceProvider.For(bare));
+        Assert.StartsWith(
+            "Unable to find [ServiceProviderSetup] included in ActorSystem settings.",
+            Assert.Throws<ConfigurationException>(() => Akka.DependencyInjection.ServiceProvider.For(bare)).Message);
         await bare.Terminate();
     }
 

@@ -30,7 +30,7 @@ public class BackoffSupervisorTests : BackoffTest
 
         child.Tell(("parent", (object)"from the child"));
 
-        ExpectMsg("parent got from the child");
+        ExpectMsg(("from the child", (ActorPath)child.Path.Parent));
     }
 
     [Fact]
@@ -213,14 +213,18 @@ public class BackoffSupervisorTests : BackoffTest
         _ => Assert.InRange(BackoffSupervisor.CalculateDelay(1, Ms(100), Ms(1_000), 0.5), Ms(200), Ms(300)));
 
     [Fact]
+    public void Takes_any_time_for_the_one_that_a_child_has_to_live()
+    {
+        Start(Options.WithAutoReset(Ms(99)));
+        Start(Options.WithAutoReset(Ms(1_000)));
+    }
+
+    [Fact]
     public void Refuses_times_and_factors_that_make_no_sense()
     {
         Refused(Backoff.OnStop(ChildProps, "child", Ms(0), Ms(1), 0));
         Refused(Backoff.OnStop(ChildProps, "child", Ms(2), Ms(1), 0));
         Refused(Backoff.OnStop(ChildProps, "child", Ms(1), Ms(1), 1.1));
-        Refused(Options.WithAutoReset(Ms(99)));
-        Refused(Options.WithAutoReset(Ms(301)));
-        Assert.Throws<ArgumentException>(() => BackoffSupervisor.Props(ChildProps, "child", Ms(0), Ms(1), 0));
     }
 
     private static void Refused(BackoffOptions options) =>
@@ -233,7 +237,7 @@ public class BackoffSupervisorTests : BackoffTest
         public Parent(IActorRef test, Props supervisor)
         {
             Context.ActorOf(supervisor);
-            ReceiveAny(message => test.Tell($"parent got {message}"));
+            ReceiveAny(message => test.Tell(((string)message, Sender.Path)));
         }
     }
 }

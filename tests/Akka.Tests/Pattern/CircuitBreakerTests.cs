@@ -192,8 +192,7 @@ public class CircuitBreakerTests : VirtualTimeTest
 
         Assert.Equal(Ms(100), TimeOpen(breaker));
         Assert.Equal(Ms(200), TimeOpen(breaker));
-        Assert.Equal(Ms(300), TimeOpen(breaker));
-        Assert.Equal(Ms(300), TimeOpen(breaker));
+        Assert.Equal(Ms(200), TimeOpen(breaker));
         breaker.Succeed();
         Assert.Equal(Ms(100), TimeOpen(breaker));
     }
@@ -203,10 +202,9 @@ public class CircuitBreakerTests : VirtualTimeTest
     {
         var breaker = new CircuitBreaker(Sys.Scheduler, 1, Patience, Ms(100)).WithRandomFactor(0.5);
 
-        var time = TimeOpen(breaker);
-
         Assert.Equal(0.5, breaker.RandomFactor);
-        Assert.InRange(time, Ms(100), Ms(151));
+        Assert.Equal(Ms(100), TimeOpen(breaker));
+        Assert.InRange(TimeOpen(breaker), Ms(100), Ms(151));
     }
 
     [Fact]
@@ -214,6 +212,21 @@ public class CircuitBreakerTests : VirtualTimeTest
     {
         Assert.Throws<ArgumentException>(() => new CircuitBreaker(Sys.Scheduler, 1, Ms(1), Ms(1), Ms(1), 0.9));
         Assert.Throws<ArgumentException>(() => new CircuitBreaker(Sys.Scheduler, 1, Ms(1), Ms(1), Ms(1), 1.0, 1.1));
+    }
+
+    [Fact]
+    public void Tells_its_listeners_in_the_order_in_which_they_came()
+    {
+        var breaker = new CircuitBreaker(Sys.Scheduler, 1, Patience, Patience);
+        for (var i = 0; i < 50; i++)
+        {
+            var number = i.ToString();
+            breaker.OnOpen(() => _transitions.Add(number));
+        }
+
+        breaker.Fail();
+
+        Assert.Equal(Enumerable.Range(0, 50).Select(i => i.ToString()), Enumerable.Range(0, 50).Select(_ => Transition()));
     }
 
     [Fact]

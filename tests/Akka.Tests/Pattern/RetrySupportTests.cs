@@ -72,14 +72,35 @@ public class RetrySupportTests : KitTest
     }
 
     [Fact]
-    public async Task Refuses_what_makes_no_sense()
+    public async Task Does_not_try_again_what_was_cancelled()
+    {
+        var cancelled = new CancellationToken(canceled: true);
+
+        await Assert.ThrowsAsync<TaskCanceledException>(() => Retry(
+            () =>
+            {
+                _tries++;
+                return Task.FromCanceled<int>(cancelled);
+            },
+            5));
+
+        Assert.Equal(1, _tries);
+    }
+
+    [Fact]
+    public void Refuses_what_makes_no_sense_before_there_is_a_task()
     {
         var scheduler = Sys.Scheduler;
-        await Assert.ThrowsAsync<ArgumentNullException>(() => Retry<int>(null!, 1));
-        await Assert.ThrowsAsync<ArgumentException>(() => Retry(SucceedAt(1), -1));
-        await Assert.ThrowsAsync<ArgumentException>(() => Retry(SucceedAt(1), 1, Ms(0), Ms(1), 0, scheduler));
-        await Assert.ThrowsAsync<ArgumentException>(() => Retry(SucceedAt(1), 1, Ms(2), Ms(1), 0, scheduler));
-        await Assert.ThrowsAsync<ArgumentException>(() => Retry(SucceedAt(1), 1, Ms(1), Ms(1), 2, scheduler));
+
+        Refuses<ArgumentNullException>(() => Retry<int>(null!, 1), "Parameter attempt should not be null. "
+            + "(Parameter 'attempt')");
+        Refuses<ArgumentException>(() => Retry(SucceedAt(1), -1), "Parameter maxAttempts must >= 0.");
+        Refuses<ArgumentException>(
+            () => Retry(SucceedAt(1), 1, Ms(0), Ms(1), 0, scheduler), "Parameter minBackoff must be > 0");
+        Refuses<ArgumentException>(
+            () => Retry(SucceedAt(1), 1, Ms(2), Ms(1), 0, scheduler), "Parameter maxBackoff must be >= minBackoff");
+        Refuses<ArgumentException>(
+            () => Retry(SucceedAt(1), 1, Ms(1), Ms(1), 2, scheduler), "RandomFactor must be between 0.0 and 1.0");
     }
 
     [Fact]
@@ -101,6 +122,9 @@ public class RetrySupportTests : KitTest
         await Assert.ThrowsAsync<FormatException>(
             () => FutureTimeoutSupport.After<int>(Ms(0), Sys.Scheduler, () => throw new FormatException()));
     }
+
+    private static void Refuses<T>(Action action, string message) where T : Exception =>
+        Assert.Equal(message, Assert.Throws<T>(action).Message);
 
     private Func<Task<int>> SucceedAt(int success) => () => ++_tries < success
         ? Task.FromException<int>(new FormatException($"try {_tries}"))

@@ -47,6 +47,10 @@ public class ConsistentHashTests
     }
 
     [Fact]
+    public void Refuses_a_node_that_is_there_twice() =>
+        Assert.Throws<ArgumentException>(() => ConsistentHash.Create(["a", "a"], 3));
+
+    [Fact]
     public void Needs_a_place_for_each_node()
     {
         Assert.Throws<ArgumentException>(() => ConsistentHash.Create(["a"], 0));

@@ -12,6 +12,7 @@ public class RouterTests() : SystemTest(
       /grouped { router = random-group, routees.paths = ["/user/a", "/user/b"] }
       /own-pool { router = random-pool, nr-of-instances = 2, pool-dispatcher { type = PinnedDispatcher } }
       /custom { router = "mine", reply = pong }
+      /hashing { router = consistent-hashing-pool, nr-of-instances = 2 }
       /weird { router = round-robin-pool, nr-of-instances = 3 }
       "/weird/*" { router = round-robin-pool, nr-of-instances = 2 }
     }
@@ -240,20 +241,33 @@ public class RouterTests() : SystemTest(
     }
 
     [Fact]
-    public void Takes_a_routees_failure_for_its_own_and_restarts_all()
+    public void Restarts_a_routee_that_fails_and_leaves_its_siblings_alone()
     {
-        var restarts = new HashSet<IActorRef>();
         var router = Sys.ActorOf(new RoundRobinPool(3).Props(Props.Create(() => new Fragile(Peer))));
-        var routees = Routees(router).ToHashSet();
+        var routees = Routees(router);
 
         Send(router, "fail");
-        for (var i = 0; i < 3; i++)
-        {
-            restarts.Add(Expect<Restarted>().Routee);
-        }
+        Send(router, "fail");
 
-        Assert.Equal(routees, restarts);
-        Assert.Equal(routees, Routees(router).ToHashSet());
+        Assert.Equal(
+            [routees[0], routees[1]],
+            new[] { Expect<Restarted>().Routee, Expect<Restarted>().Routee }.OrderBy(routee => routee.Path));
+        Assert.Equal(routees, Routees(router));
+    }
+
+    [Fact]
+    public void Escalates_when_its_strategy_does_and_restarts_all_with_its_router()
+    {
+        var escalating = new OneForOneStrategy(_ => Directive.Escalate);
+        var router = Sys.ActorOf(new RoundRobinPool(3)
+            .WithSupervisorStrategy(escalating).Props(Props.Create(() => new Fragile(Peer))));
+        var routees = Routees(router);
+
+        Send(router, "fail");
+
+        Assert.Equal(
+            routees, Enumerable.Range(0, 3).Select(_ => Expect<Restarted>().Routee).OrderBy(routee => routee.Path));
+        Assert.Equal(routees, Routees(router));
     }
 
     [Fact]
@@ -372,7 +386,75 @@ public class RouterTests() : SystemTest(
         var error = Assert.Throws<ConfigurationException>(
             () => Sys.ActorOf(new RoundRobinPool(1).WithDispatcher("nowhere").Props(Routee), "r"));
 
-        Assert.Contains("Dispatcher [nowhere] not configured for router of akka://test/user/r", error.Message);
+        Assert.Contains("Dispatcher [nowhere] not configured for router of path [akka://test/user/r]", error.Message);
+    }
+
+    [Fact]
+    public void Names_the_routees_dispatcher_that_is_not_configured()
+    {
+        var error = Assert.Throws<ConfigurationException>(
+            () => Sys.ActorOf(new RoundRobinPool(1).Props(Routee.WithDispatcher("nowhere")), "r"));
+
+        Assert.Equal(
+            "Dispatcher [nowhere] not configured for routees of path [akka://test/user/r]", error.Message);
+    }
+
+    [Fact]
+    public void Refuses_to_take_a_mapping_of_keys_from_a_router_of_another_kind()
+    {
+        var error = Assert.Throws<ArgumentException>(
+            () => Sys.ActorOf(new RoundRobinPool(2).Props(Routee), "hashing"));
+
+        Assert.StartsWith("Expected ConsistentHashingPool, got Akka.Routing.RoundRobinPool", error.Message);
+    }
+
+    [Fact]
+    public void Takes_the_mapping_of_keys_from_the_code_when_all_else_is_configured()
+    {
+        var router = Sys.ActorOf(new ConsistentHashingPool(7, message => message).Props(Routee), "hashing");
+
+        Send(router, "key");
+
+        Assert.Contains(Expect<IActorRef>(), Routees(router));
+        Assert.Equal(2, Routees(router).Length);
+    }
+
+    [Fact]
+    public void Stays_without_routees_when_it_is_a_group()
+    {
+        var a = Sys.ActorOf(Routee, "a");
+        var router = Sys.ActorOf(new RoundRobinGroup([]).Props());
+        Send(router, new AddRoutee(new ActorRefRoutee(a)));
+        Assert.Equal(a, Routees(router).Single());
+
+        Send(router, new RemoveRoutee(new ActorRefRoutee(a)));
+
+        Assert.Empty(Routees(router));
+        Settle(a);
+    }
+
+    [Fact]
+    public void Ends_with_the_last_routee_that_is_removed_from_a_pool()
+    {
+        var router = Sys.ActorOf(new RoundRobinPool(1).Props(Routee));
+        var routee = Routees(router).Single();
+        Watch(router);
+
+        Send(router, new RemoveRoutee(new ActorRefRoutee(routee)));
+
+        ExpectTerminated(router);
+    }
+
+    [Fact]
+    public void Stays_without_routees_when_its_size_is_adjusted_to_none()
+    {
+        var router = Sys.ActorOf(new RoundRobinPool(2).Props(Routee));
+
+        Send(router, new AdjustPoolSize(-2));
+        Assert.Empty(Routees(router));
+        Send(router, new AdjustPoolSize(1));
+
+        Assert.Single(Routees(router));
     }
 
     [Fact]

@@ -44,6 +44,40 @@ public class RoutingLogicTests : SystemTest
     }
 
     [Fact]
+    public void Routes_a_key_that_is_null_as_any_other()
+    {
+        var routees = Actors("a", "b", "c");
+        var logic = new ConsistentHashingRoutingLogic(Sys);
+
+        var chosen = logic.Select(new ConsistentHashableEnvelope("x", null!), routees);
+
+        Assert.Contains(chosen, routees);
+        Assert.Same(chosen, logic.Select(new ConsistentHashableEnvelope("y", null!), routees));
+    }
+
+    [Fact]
+    public void Warns_of_a_key_that_it_can_not_place()
+    {
+        var routees = Actors("a", "a");
+        Subscribe<Warning>();
+
+        var chosen = new ConsistentHashingRoutingLogic(Sys).Select(new ConsistentHashableEnvelope("x", "k"), routees);
+
+        Assert.Same(Routee.NoRoutee, chosen);
+        Assert.StartsWith(
+            "Couldn't route message with consistent hash key [k] due to [", Expect<Warning>().Message.ToString());
+    }
+
+    [Fact]
+    public void Refuses_a_mapping_of_keys_that_is_null()
+    {
+        var error = Assert.Throws<ArgumentNullException>(
+            () => new ConsistentHashingRoutingLogic(Sys).WithHashMapping(null!));
+
+        Assert.Equal("The mapping cannot be null. (Parameter 'mapping')", error.Message);
+    }
+
+    [Fact]
     public void Does_not_take_a_routee_twice()
     {
         var router = new Router(new RoundRobinRoutingLogic(), Peer);
@@ -64,4 +98,7 @@ public class RoutingLogicTests : SystemTest
 
         Expect("wrapped", "broadcast");
     }
+
+    private Routee[] Actors(params string[] names) =>
+        [.. names.Select(name => new ActorSelectionRoutee(Sys.ActorSelection("/user/" + name)))];
 }

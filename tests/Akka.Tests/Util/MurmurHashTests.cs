@@ -14,6 +14,16 @@ public class MurmurHashTests
     }
 
     [Fact]
+    public void A_short_text_is_mixed_in_one_step()
+    {
+        var start = MurmurHash.StartHash(2 * 0x331df49u);
+        var hash = MurmurHash.ExtendHash(
+            start, ('a' << 16) + 'b', MurmurHash.StartMagicA, MurmurHash.StartMagicB);
+
+        Assert.Equal((int)MurmurHash.FinalizeHash(hash), MurmurHash.StringHash("ab"));
+    }
+
+    [Fact]
     public void Order_does_not_matter_to_the_symmetric_hash()
     {
         Assert.Equal(MurmurHash.SymmetricHash([1, 2, 3], 7), MurmurHash.SymmetricHash([3, 1, 2], 7));

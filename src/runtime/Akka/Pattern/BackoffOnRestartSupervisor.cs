@@ -28,7 +28,7 @@ internal sealed class BackoffOnRestartSupervisor(
     {
         if (message is not Terminated terminated)
             return HandleBackoff(message);
-        _log.Debug("Terminating, because child [{0}] terminated itself", terminated.ActorRef);
+        _log.Debug("Terminating, because child {0} terminated itself", terminated.ActorRef);
         Context.Stop(Self);
         return true;
     }

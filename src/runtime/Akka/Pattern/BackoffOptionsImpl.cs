@@ -64,8 +64,6 @@ internal sealed class BackoffOptionsImpl(
             throw new ArgumentException("MaxBackoff must be greater than MinBackoff");
         if (randomFactor is < 0.0 or > 1.0)
             throw new ArgumentException("RandomFactor must be between 0.0 and 1.0");
-        if (_reset is AutoReset auto && (auto.ResetBackoff < minBackoff || auto.ResetBackoff > maxBackoff))
-            throw new ArgumentException("ResetBackoff must be between MinBackoff and MaxBackoff");
     }
 
     private Props OnStopProps(IBackoffReset reset) => Props.Create(() => new BackoffSupervisor(

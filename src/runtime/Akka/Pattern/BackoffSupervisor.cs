@@ -68,15 +68,8 @@ public sealed partial class BackoffSupervisor : BackoffSupervisorBase
         TimeSpan minBackoff,
         TimeSpan maxBackoff,
         double randomFactor,
-        SupervisorStrategy strategy)
-    {
-        if (minBackoff <= TimeSpan.Zero)
-            throw new ArgumentException("MinBackoff must be greater than 0");
-        if (maxBackoff < minBackoff)
-            throw new ArgumentException("MaxBackoff must be greater than MinBackoff");
-        if (randomFactor is < 0.0 or > 1.0)
-            throw new ArgumentException("RandomFactor must be between 0.0 and 1.0");
-        return Actor.Props.Create(() => new BackoffSupervisor(
+        SupervisorStrategy strategy) =>
+        Actor.Props.Create(() => new BackoffSupervisor(
             childProps,
             childName,
             minBackoff,
@@ -86,7 +79,6 @@ public sealed partial class BackoffSupervisor : BackoffSupervisorBase
             strategy,
             null,
             null));
-    }
 
     /// <summary>The minimum doubled for each restart, up to the maximum, and up to the random share on top.</summary>
     internal static TimeSpan CalculateDelay(

@@ -104,7 +104,8 @@ public abstract class BackoffSupervisorBase : ActorBase
         }
         else if (Child.Equals(Sender))
         {
-            Context.Parent.Forward(message);
+            // Nobody out there knows the child: what it says, the supervisor says.
+            Context.Parent.Tell(message, Self);
         }
         else
         {

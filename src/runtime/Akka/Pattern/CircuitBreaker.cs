@@ -126,7 +126,9 @@ public class CircuitBreaker
     public CircuitBreaker WithExponentialBackoff(TimeSpan maxResetTimeout) =>
         new(Scheduler, MaxFailures, CallTimeout, ResetTimeout, maxResetTimeout, 2.0, RandomFactor);
 
-    /// <summary>A breaker like this one that adds up to this share of the reset time-out at random.</summary>
+    /// <summary>
+    /// A breaker like this one that adds up to this share of the reset time-out at random each time it opens anew.
+    /// </summary>
     public CircuitBreaker WithRandomFactor(double randomFactor) =>
         new(
             Scheduler,
@@ -150,8 +152,8 @@ public class CircuitBreaker
             Volatile.Write(ref _state, open);
         }
 
-        Notify(_onOpen);
         Scheduler.Advanced.ScheduleOnce(open.Duration, () => AttemptReset(open));
+        Notify(_onOpen);
     }
 
     internal void Reset(CircuitState from)
@@ -183,9 +185,10 @@ public class CircuitBreaker
     private TimeSpan TakeResetTimeout()
     {
         var current = _nextResetTimeout;
-        var next = current * ExponentialBackoffFactor;
-        _nextResetTimeout = next < MaxResetTimeout ? next : MaxResetTimeout;
-        return current * (1.0 + (Random.Shared.NextDouble() * RandomFactor));
+        var next = current * ExponentialBackoffFactor * (1.0 + (Random.Shared.NextDouble() * RandomFactor));
+        if (next < MaxResetTimeout)
+            _nextResetTimeout = next;
+        return current;
     }
 
     private CircuitBreaker Listen(ref ImmutableList<Action> listeners, Action callback)
@@ -197,8 +200,8 @@ public class CircuitBreaker
     // On the pool: a listener must not hold up the call that happened to change the state.
     private static void Notify(ImmutableList<Action> listeners)
     {
-        foreach (var listener in listeners)
-            _ = Task.Run(listener);
+        if (!listeners.IsEmpty)
+            _ = Task.Run(() => listeners.ForEach(listener => listener()));
     }
 
     private static async Task<Done> WithoutResult(Task task)

@@ -18,7 +18,7 @@ internal sealed class ClosedCircuit(CircuitBreaker breaker) : CircuitState(break
     public override void OnFailure(Exception cause)
     {
         Breaker.Remember(cause);
-        if (Interlocked.Increment(ref _failures) >= Breaker.MaxFailures)
+        if (Interlocked.Increment(ref _failures) == Breaker.MaxFailures)
             Breaker.Trip(this);
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Akka.Util;
 
@@ -14,31 +13,47 @@ public static class ConsistentHash
         {
             foreach (var hash in PlacesOf(node, virtualNodesFactor))
             {
-                ring[hash] = node;
+                ring.Add(hash, node);
             }
         }
 
         return new ConsistentHash<T>(ring, virtualNodesFactor);
     }
 
+    // Every process has to place a node alike, so the steps are part of the contract as much as the hash is.
     internal static IEnumerable<int> PlacesOf<T>(T node, int virtualNodesFactor)
     {
-        var name = node?.ToString() ?? "";
-        return Enumerable.Range(1, virtualNodesFactor).Select(i => HashOf(name + i.ToString("X")));
+        var start = MurmurHash.StartHash((uint)HashOf(node?.ToString() ?? ""));
+        return Enumerable.Range(1, virtualNodesFactor).Select(i => (int)MurmurHash.FinalizeHash(
+            MurmurHash.ExtendHash(start, (uint)i, MurmurHash.StartMagicA, MurmurHash.StartMagicB)));
     }
 
-    internal static int HashOf(string key) => Spread(MurmurHash.StringHash(key));
+    internal static int HashOf(string key) => MurmurHash.StringHash(key);
 
-    internal static int HashOf(byte[] key) => Spread(MurmurHash.ByteHash(key));
+    internal static int HashOf(byte[] key) => MurmurHash.ByteHash(key);
 
     // Equal keys have to meet whatever their type makes of Equals: the same content is the same key.
-    internal static int HashOfAny(object key) => key switch
+    internal static int HashOfAny(object? key) => key switch
     {
         string text => HashOf(text),
         byte[] bytes => HashOf(bytes),
-        IFormattable value => HashOf(value.ToString(null, CultureInfo.InvariantCulture)),
-        _ => HashOf(JsonSerializer.SerializeToUtf8Bytes(key, key.GetType())),
+        _ => HashOf(BytesOf(key)),
     };
 
-    private static int Spread(int hash) => (int)MurmurHash.FinalizeHash((uint)hash);
+    private static byte[] BytesOf(object? key) => key switch
+    {
+        null => [0],
+        bool value => BitConverter.GetBytes(value),
+        char value => BitConverter.GetBytes(value),
+        short value => BitConverter.GetBytes(value),
+        ushort value => BitConverter.GetBytes(value),
+        int value => BitConverter.GetBytes(value),
+        uint value => BitConverter.GetBytes(value),
+        long value => BitConverter.GetBytes(value),
+        ulong value => BitConverter.GetBytes(value),
+        float value => BitConverter.GetBytes(value),
+        double value => BitConverter.GetBytes(value),
+        Guid value => value.ToByteArray(),
+        _ => JsonSerializer.SerializeToUtf8Bytes(key, key.GetType()),
+    };
 }

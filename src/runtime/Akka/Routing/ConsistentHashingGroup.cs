@@ -51,13 +51,16 @@ public sealed class ConsistentHashingGroup : Group
     public ConsistentHashingGroup WithDispatcher(string dispatcher) =>
         new(InternalPaths, VirtualNodesFactor, _hashMapping, dispatcher);
 
-    public override RouterConfig WithFallback(RouterConfig routerConfig) => new ConsistentHashingGroup(
-        InternalPaths,
-        VirtualNodesFactor,
-        _hashMapping ?? (routerConfig as ConsistentHashingGroup)?._hashMapping,
-        RouterDispatcher);
+    /// <exception cref="ArgumentException">The other one is a router of another kind.</exception>
+    public override RouterConfig WithFallback(RouterConfig routerConfig) => routerConfig switch
+    {
+        FromConfig or NoRouter => this,
+        ConsistentHashingGroup { _hashMapping: var mapping } => WithHashMapping(mapping),
+        _ => throw new ArgumentException(
+            $"Expected ConsistentHashingGroup, got {routerConfig}", nameof(routerConfig)),
+    };
 
-    public ConsistentHashingGroup WithHashMapping(ConsistentHashMapping mapping) =>
+    public ConsistentHashingGroup WithHashMapping(ConsistentHashMapping? mapping) =>
         new(InternalPaths, VirtualNodesFactor, mapping, RouterDispatcher);
 
     public ConsistentHashingGroup WithVirtualNodesFactor(int vnodes) =>

@@ -62,14 +62,19 @@ public sealed class ConsistentHashingPool : Pool
         VirtualNodesFactor,
         _hashMapping);
 
-    public override RouterConfig WithFallback(RouterConfig routerConfig) => new ConsistentHashingPool(
-        NrOfInstances,
-        ResizerOr(routerConfig),
-        StrategyOr(routerConfig),
-        RouterDispatcher,
-        UsePoolDispatcher,
-        VirtualNodesFactor,
-        _hashMapping ?? (routerConfig as ConsistentHashingPool)?._hashMapping);
+    /// <exception cref="ArgumentException">The other one is a router of another kind.</exception>
+    public override RouterConfig WithFallback(RouterConfig routerConfig) =>
+        routerConfig is ConsistentHashingPool or FromConfig or NoRouter
+            ? new ConsistentHashingPool(
+                NrOfInstances,
+                ResizerOr(routerConfig),
+                StrategyOr(routerConfig),
+                RouterDispatcher,
+                UsePoolDispatcher,
+                VirtualNodesFactor,
+                routerConfig is ConsistentHashingPool other ? other._hashMapping : _hashMapping)
+            : throw new ArgumentException(
+                $"Expected ConsistentHashingPool, got {routerConfig}", nameof(routerConfig));
 
     public ConsistentHashingPool WithHashMapping(ConsistentHashMapping mapping) => new(
         NrOfInstances,

@@ -33,9 +33,14 @@ public sealed class ConsistentHashingRoutingLogic : RoutingLogic
             return Routee.NoRoutee;
         }
 
-        if ((_hashMapping(message) ?? (message as IConsistentHashable)?.ConsistentHashKey) is { } key)
+        if (_hashMapping(message) is { } key)
         {
-            return RingOf(routees).RouteeFor(key);
+            return RouteeFor(key, routees);
+        }
+
+        if (message is IConsistentHashable hashable)
+        {
+            return RouteeFor(hashable.ConsistentHashKey, routees);
         }
 
         _log.Warning(
@@ -46,10 +51,25 @@ public sealed class ConsistentHashingRoutingLogic : RoutingLogic
         return Routee.NoRoutee;
     }
 
-    public ConsistentHashingRoutingLogic WithHashMapping(ConsistentHashMapping mapping) =>
-        new(_system, _virtualNodesFactor, mapping);
+    public ConsistentHashingRoutingLogic WithHashMapping(ConsistentHashMapping mapping) => mapping is null
+        ? throw new ArgumentNullException(nameof(mapping), "The mapping cannot be null.")
+        : new(_system, _virtualNodesFactor, mapping);
 
     internal static object? EmptyMapping(object message) => null;
+
+    private Routee RouteeFor(object? key, Routee[] routees)
+    {
+        try
+        {
+            return RingOf(routees).RouteeFor(key);
+        }
+        catch (Exception e)
+        {
+            // The key can not be turned into bytes, or a routee is there twice: nobody can be told but the log.
+            _log.Warning("Couldn't route message with consistent hash key [{0}] due to [{1}]", key!, e.Message);
+            return Routee.NoRoutee;
+        }
+    }
 
     // Two threads that meet new routees at once build the same ring twice, which costs time and nothing else.
     private RouteeRing RingOf(Routee[] routees)

@@ -5,7 +5,7 @@ namespace Akka.Routing;
 /// <summary>The base of a user's own router.</summary>
 public abstract class CustomRouterConfig : RouterConfig
 {
-    protected CustomRouterConfig()
+    protected CustomRouterConfig() : base(null)
     {
     }
 

@@ -27,7 +27,7 @@ public class FromConfig : Pool
 
     public override int GetNrOfInstances(ActorSystem sys) => 0;
 
-    public Props Props() => Actor.Props.Empty.WithRouter(this);
+    public Props Props() => Actor.Props.Empty.WithRouter(Instance);
 
     public override ISurrogate ToSurrogate(ActorSystem system) => new FromConfigSurrogate();
 

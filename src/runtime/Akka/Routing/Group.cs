@@ -1,6 +1,5 @@
 using Akka.Actor;
 using Akka.Configuration;
-using Akka.Dispatch;
 
 namespace Akka.Routing;
 
@@ -9,17 +8,17 @@ public abstract class Group : RouterConfig, IEquatable<Group>
 {
     protected readonly string[] InternalPaths;
 
-    protected Group(IEnumerable<string> paths, string? routerDispatcher)
-        : base(routerDispatcher ?? Dispatchers.DefaultDispatcherId)
+    protected Group(IEnumerable<string>? paths, string? routerDispatcher)
+        : base(routerDispatcher)
     {
-        InternalPaths = paths.ToArray();
+        InternalPaths = paths?.ToArray() ?? [];
     }
 
     public override ActorBase CreateRouterActor() => new RouterActor();
 
-    public bool Equals(Group? other) => base.Equals(other) && InternalPaths.SequenceEqual(other!.InternalPaths);
+    public bool Equals(Group? other) => other is not null && InternalPaths.SequenceEqual(other.InternalPaths);
 
-    public override bool Equals(object? obj) => Equals(obj as Group);
+    public override bool Equals(object? obj) => obj is Group other && GetType() == other.GetType() && Equals(other);
 
     public override int GetHashCode() => HashCode.Combine(GetType(), InternalPaths.Length);
 

@@ -12,13 +12,13 @@ public class NoRouter : RouterConfig
 
     public static NoRouter Instance { get; } = new();
 
-    public override string RouterDispatcher => "";
+    public override string RouterDispatcher => throw new NotSupportedException("NoRouter has no dispatcher");
 
     public override Router CreateRouter(ActorSystem system) =>
-        throw new NotSupportedException("NoRouter does not create a router");
+        throw new NotSupportedException("NoRouter has no Router");
 
     public override ActorBase CreateRouterActor() =>
-        throw new NotSupportedException("NoRouter does not create a router actor");
+        throw new NotSupportedException("NoRouter must not create RouterActor");
 
     public Props Props(Props routeeProps) => routeeProps.WithRouter(this);
 

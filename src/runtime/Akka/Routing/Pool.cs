@@ -16,7 +16,7 @@ public abstract class Pool : RouterConfig, IEquatable<Pool>
         SupervisorStrategy? supervisorStrategy,
         string? routerDispatcher,
         bool usePoolDispatcher)
-        : base(routerDispatcher ?? Dispatchers.DefaultDispatcherId)
+        : base(routerDispatcher)
     {
         NrOfInstances = nrOfInstances;
         _resizer = resizer;
@@ -24,9 +24,8 @@ public abstract class Pool : RouterConfig, IEquatable<Pool>
         _usePoolDispatcher = usePoolDispatcher;
     }
 
-    /// <summary>A routee's failure is the router's, and its parent decides.</summary>
-    public static SupervisorStrategy DefaultSupervisorStrategy { get; } =
-        new OneForOneStrategy(Decider.From(Directive.Escalate));
+    /// <summary>As of any other actor: a routee that fails restarts, and its siblings do not.</summary>
+    public static SupervisorStrategy DefaultSupervisorStrategy => SupervisorStrategy.DefaultStrategy;
 
     public int NrOfInstances { get; }
 
@@ -43,15 +42,14 @@ public abstract class Pool : RouterConfig, IEquatable<Pool>
         : throw new NotSupportedException("Pools have no resizers here");
 
     public bool Equals(Pool? other) =>
-        base.Equals(other)
-        && NrOfInstances == other!.NrOfInstances
+        other is not null
+        && NrOfInstances == other.NrOfInstances
         && UsePoolDispatcher == other.UsePoolDispatcher
-        && Equals(Resizer, other.Resizer)
-        && SupervisorStrategy.Equals(other.SupervisorStrategy);
+        && Equals(Resizer, other.Resizer);
 
-    public override bool Equals(object? obj) => Equals(obj as Pool);
+    public override bool Equals(object? obj) => obj is Pool other && GetType() == other.GetType() && Equals(other);
 
-    public override int GetHashCode() => HashCode.Combine(GetType(), NrOfInstances, UsePoolDispatcher);
+    public override int GetHashCode() => HashCode.Combine(NrOfInstances, UsePoolDispatcher, Resizer);
 
     public abstract int GetNrOfInstances(ActorSystem system);
 
@@ -63,7 +61,7 @@ public abstract class Pool : RouterConfig, IEquatable<Pool>
     private protected Resizer? ResizerOr(RouterConfig other) => Resizer ?? (other as Pool)?.Resizer;
 
     private protected SupervisorStrategy StrategyOr(RouterConfig other) =>
-        other is Pool pool && ReferenceEquals(SupervisorStrategy, DefaultSupervisorStrategy)
+        other is Pool pool && SupervisorStrategy.Equals(DefaultSupervisorStrategy)
             ? pool.SupervisorStrategy
             : SupervisorStrategy;
 

@@ -39,14 +39,15 @@ internal sealed class RoutedActorRef : RepointableActorRef
         var router = (configured ?? Deploy.Default)
             .WithFallback((deploy ?? Deploy.Default).WithFallback(props.Deploy))
             .RouterConfig;
-        RequireDispatcher(system, props.Dispatcher, $"Dispatcher [{props.Dispatcher}] not configured for path {path}");
+        RequireDispatcher(
+            system, props.Dispatcher, $"Dispatcher [{props.Dispatcher}] not configured for routees of path [{path}]");
         var routerProps = Props.Empty.WithRouter(router);
         if (!string.IsNullOrEmpty(router.RouterDispatcher))
         {
             RequireDispatcher(
                 system,
                 router.RouterDispatcher,
-                $"Dispatcher [{router.RouterDispatcher}] not configured for router of {path}");
+                $"Dispatcher [{router.RouterDispatcher}] not configured for router of path [{path}]");
             routerProps = routerProps.WithDispatcher(router.RouterDispatcher);
         }
 

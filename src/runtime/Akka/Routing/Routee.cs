@@ -7,8 +7,8 @@ public class Routee
 {
     public static readonly Routee NoRoutee = new NoRoutee();
 
-    public virtual Task<object> Ask(object message, TimeSpan? timeout) =>
-        throw new NotSupportedException($"{GetType().Name} can not be asked");
+    /// <summary>Null, unless a kind of routee can be asked.</summary>
+    public virtual Task<object> Ask(object message, TimeSpan? timeout) => null!;
 
     public static Routee FromActorRef(IActorRef actorRef) => new ActorRefRoutee(actorRef);
 

@@ -8,7 +8,7 @@ internal sealed class RouteeRing(Routee[] routees, int virtualNodesFactor)
 
     public bool IsOf(Routee[] others) => ReferenceEquals(routees, others) || routees.AsSpan().SequenceEqual(others);
 
-    public Routee RouteeFor(object key) => _ring.NodeAt(ConsistentHash.HashOfAny(key)).Routee;
+    public Routee RouteeFor(object? key) => _ring.NodeAt(ConsistentHash.HashOfAny(key)).Routee;
 
     private sealed class Node(Routee routee)
     {
@@ -17,7 +17,7 @@ internal sealed class RouteeRing(Routee[] routees, int virtualNodesFactor)
         public override string? ToString() => routee switch
         {
             ActorRefRoutee actor => actor.Actor.Path.ToString(),
-            ActorSelectionRoutee { Selection: var selection } => selection.Anchor.Path + selection.PathString,
+            ActorSelectionRoutee { Selection: var selection } => selection.Anchor.Path.ToString().TrimEnd('/') + selection.PathString,
             _ => routee.ToString(),
         };
     }

@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Akka.Dispatch;
 using Akka.Util;
 
 namespace Akka.Routing;
@@ -7,30 +8,35 @@ namespace Akka.Routing;
 public abstract class RouterConfig : ISurrogated, IEquatable<RouterConfig>
 {
     private readonly string? _routerDispatcher;
+    private readonly bool _isOfDefaults;
 
     protected RouterConfig()
     {
+        _isOfDefaults = true;
     }
 
     protected RouterConfig(string? routerDispatcher)
     {
-        _routerDispatcher = routerDispatcher;
+        _routerDispatcher = routerDispatcher ?? Dispatchers.DefaultDispatcherId;
     }
 
     public virtual string? RouterDispatcher => _routerDispatcher;
 
-    public virtual bool StopRouterWhenAllRouteesRemoved => true;
+    /// <summary>Only a pool stops with its last routee: a group, or a router that names a dispatcher, stays.</summary>
+    public virtual bool StopRouterWhenAllRouteesRemoved => _isOfDefaults;
 
     public abstract Router? CreateRouter(ActorSystem system);
 
     public abstract ActorBase CreateRouterActor();
 
     public bool Equals(RouterConfig? other) =>
-        other is not null && GetType() == other.GetType() && RouterDispatcher == other.RouterDispatcher;
+        other is not null
+        && GetType() == other.GetType()
+        && (this is NoRouter || RouterDispatcher == other.RouterDispatcher);
 
     public override bool Equals(object? obj) => Equals(obj as RouterConfig);
 
-    public override int GetHashCode() => RouterDispatcher?.GetHashCode(StringComparison.Ordinal) ?? 0;
+    public override int GetHashCode() => GetType().GetHashCode();
 
     /// <summary>True of messages for the router itself, which it does not hand on.</summary>
     public virtual bool IsManagementMessage(object message) =>

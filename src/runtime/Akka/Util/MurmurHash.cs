@@ -17,7 +17,7 @@ public static class MurmurHash
     private const uint HiddenMixerB = 0x6bce6396;
     private const uint FinalMixer1 = 0x85ebca6b;
     private const uint FinalMixer2 = 0xc2b2ae35;
-    private const uint SeedString = 0xf7ca7fd2;
+    private const uint SeedString = 0x331df49;
     private const uint SeedArray = 0x3c074a61;
 
     public static uint StartHash(uint seed) => seed ^ VisibleMagic;
