@@ -51,7 +51,9 @@ public class ByteStringTests
         Assert.Same(bytes, bytes.Slice(0));
         Assert.Equal(bytes, bytes.Slice(-3, 100));
         Assert.Same(ByteString.Empty, bytes.Slice(9));
-        Assert.Same(ByteString.Empty, bytes.Slice(100, 1));
+        Assert.Equal([9], bytes.Slice(100, 1).ToArray());
+        Assert.Same(ByteString.Empty, bytes.Slice(100));
+        Assert.Same(ByteString.Empty, ByteString.Empty.Slice(0, 1));
         Assert.Same(ByteString.Empty, bytes.Slice(1, -1));
     }
 
@@ -69,9 +71,10 @@ public class ByteStringTests
 
     [Theory]
     [MemberData(nameof(Shapes))]
-    public void A_part_is_found_anywhere_from_the_index_on(ByteString bytes)
+    public void A_part_is_found_at_its_index_and_nowhere_else(ByteString bytes)
     {
-        Assert.True(bytes.HasSubstring(Whole.Slice(3, 4), 0));
+        Assert.True(bytes.HasSubstring(Whole.Slice(3, 4), 3));
+        Assert.False(bytes.HasSubstring(Whole.Slice(3, 4), 0));
         Assert.True(bytes.HasSubstring(Whole.Slice(3, 1) + Whole.Slice(4, 3), 3));
         Assert.False(bytes.HasSubstring(Whole.Slice(3, 4), 4));
         Assert.True(bytes.HasSubstring(ByteString.Empty, 0));
@@ -135,7 +138,7 @@ public class ByteStringTests
 
     [Theory]
     [InlineData(-1, 1)]
-    [InlineData(4, 0)]
+    [InlineData(3, 1)]
     [InlineData(1, 3)]
     [InlineData(0, -1)]
     public void What_lies_outside_of_the_array_is_refused(int offset, int count)
@@ -144,6 +147,22 @@ public class ByteStringTests
 
         Assert.ThrowsAny<ArgumentException>(() => ByteString.FromBytes(array, offset, count));
         Assert.ThrowsAny<ArgumentException>(() => ByteString.CopyFrom(array, offset, count));
+    }
+
+    [Fact]
+    public void Nothing_is_copied_from_anywhere_and_wrapped_only_inside_of_the_array()
+    {
+        var array = new byte[3];
+
+        Assert.Same(ByteString.Empty, ByteString.CopyFrom(array, 9, 0));
+        Assert.Same(ByteString.Empty, ByteString.FromBytes(array, 2, 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => ByteString.FromBytes(array, 3, 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => ByteString.CopyFrom(array, 3, 1));
+        Assert.Throws<ArgumentException>(() => ByteString.CopyFrom(array, 2, 2));
+        Assert.Throws<ArgumentNullException>(() => ByteString.CopyFrom(null!, 0, 1));
+        Assert.Throws<ArgumentNullException>(() => ByteString.FromBytes(null!, 0, 1));
+        Assert.Throws<ArgumentNullException>(() => Whole.CopyTo(null!, 0, 1));
+        Assert.Throws<ArgumentNullException>(() => Whole.WriteTo(null!));
     }
 
     [Fact]

@@ -10,6 +10,7 @@ public class ExtensionsTests
     [InlineData("akka", "akka")]
     [InlineData("akka.dot.net.rules", "akka|dot|net|rules")]
     [InlineData("a.\"/a/dotted.path/*\".dispatcher", "a|/a/dotted.path/*|dispatcher")]
+    [InlineData("a..b", "a||b")]
     [InlineData("\".akka.\".\"actor.\".deployment.\".\"", ".akka.|actor.|deployment|.")]
     public void Paths_are_split_at_dots_outside_of_quotes(string path, string parts) =>
         Assert.Equal(parts.Split('|'), path.SplitDottedPathHonouringQuotes());

@@ -18,6 +18,7 @@ public sealed partial class ByteString
     /// <returns>How many were copied.</returns>
     public int CopyTo(byte[] buffer, int index, int count)
     {
+        ArgumentNullException.ThrowIfNull(buffer);
         var target = buffer.AsSpan();
         return CopyTo(ref target, index, count);
     }
@@ -59,6 +60,7 @@ public sealed partial class ByteString
     /// <summary>Writes each stretch by handing its array over: a stream can take the bytes without a copy.</summary>
     public void WriteTo(Stream stream)
     {
+        ArgumentNullException.ThrowIfNull(stream);
         if (IsEmpty)
         {
             return;
@@ -78,6 +80,7 @@ public sealed partial class ByteString
 
     public async Task WriteToAsync(Stream stream)
     {
+        ArgumentNullException.ThrowIfNull(stream);
         foreach (var segment in GetSegments())
         {
             await stream.WriteAsync(segment.AsMemory()).ConfigureAwait(false);

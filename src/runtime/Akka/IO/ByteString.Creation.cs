@@ -10,8 +10,8 @@ public sealed partial class ByteString
 
     public static ByteString CopyFrom(byte[] array, int offset, int count)
     {
-        CheckBounds(array.Length, offset, count);
-        return Copy(array.AsSpan(offset, count));
+        ArgumentNullException.ThrowIfNull(array);
+        return CopyFrom(array.AsSpan(), offset, count);
     }
 
     public static ByteString CopyFrom(Memory<byte> memory) => Copy(memory.Span);
@@ -23,7 +23,25 @@ public sealed partial class ByteString
 
     public static ByteString CopyFrom(Span<byte> span, int offset, int count)
     {
-        CheckBounds(span.Length, offset, count);
+        if (count == 0)
+        {
+            return Empty;
+        }
+
+        if (offset < 0 || offset >= span.Length)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(offset), $"Provided offset of [{offset}] is outside bounds of an array [{span.Length}]");
+        }
+
+        if (count < 0 || count > span.Length - offset)
+        {
+            throw new ArgumentException(
+                $"Provided length [{count}] of array to copy doesn't fit array length [{span.Length}] "
+                + $"within given offset [{offset}]",
+                nameof(count));
+        }
+
         return Copy(span.Slice(offset, count));
     }
 
@@ -36,12 +54,27 @@ public sealed partial class ByteString
 
     public static ByteString FromBytes(byte[] array, int offset, int count)
     {
-        CheckBounds(array.Length, offset, count);
+        ArgumentNullException.ThrowIfNull(array);
+        if (offset < 0 || (offset != 0 && offset >= array.Length))
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(offset), $"Provided offset [{offset}] is outside bounds of an array");
+        }
+
+        if (count < 0 || count > array.Length - offset)
+        {
+            throw new ArgumentException(
+                $"Provided length of array to copy [{count}] doesn't fit array length [{array.Length}] "
+                + $"and offset [{offset}].",
+                nameof(count));
+        }
+
         return count == 0 ? Empty : new ByteString(array, offset, count);
     }
 
     public static ByteString FromBytes(IEnumerable<ArraySegment<byte>> buffers)
     {
+        ArgumentNullException.ThrowIfNull(buffers);
         var segments = buffers.Where(buffer => buffer.Count > 0).ToArray();
         return segments.Length switch
         {
@@ -70,21 +103,4 @@ public sealed partial class ByteString
     }
 
     private ByteString CopyWhole() => IsEmpty ? Empty : new ByteString(ToArray(), 0, _count);
-
-    private static void CheckBounds(int length, int offset, int count)
-    {
-        if (offset < 0 || offset > length)
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(offset), $"Provided offset of [{offset}] is outside bounds of an array [{length}]");
-        }
-
-        if (count < 0 || count > length - offset)
-        {
-            throw new ArgumentException(
-                $"Provided length [{count}] of array to copy doesn't fit array length [{length}] "
-                + $"within given offset [{offset}]",
-                nameof(count));
-        }
-    }
 }

@@ -6,7 +6,11 @@ public sealed partial class ByteString
 
     public ByteString Concat(ByteString other)
     {
-        ArgumentNullException.ThrowIfNull(other);
+        if (other is null)
+        {
+            throw new ArgumentNullException(nameof(other), "Cannot append null to ByteString.");
+        }
+
         if (other.IsEmpty)
         {
             return this;
@@ -19,10 +23,10 @@ public sealed partial class ByteString
 
     public ByteString Slice(int index) => Slice(index, _count - index);
 
-    /// <summary>What lies outside this string is cut off, and no error.</summary>
+    /// <summary>What lies outside this string is cut off, and no error; behind the end lies the last byte.</summary>
     public ByteString Slice(int index, int count)
     {
-        index = Math.Max(index, 0);
+        index = Math.Clamp(index, 0, Math.Max(_count - 1, 0));
         count = Math.Min(count, _count - index);
         if (count <= 0)
         {
@@ -37,9 +41,9 @@ public sealed partial class ByteString
         return IsCompact ? new ByteString(Array, _offset + index, count) : SliceSegments(index, count);
     }
 
-    /// <summary>Whether <paramref name="other"/> stands anywhere from <paramref name="index"/> on.</summary>
+    /// <summary>Whether <paramref name="other"/> stands at <paramref name="index"/>.</summary>
     public bool HasSubstring(ByteString other, int index) =>
-        Slice(Math.Max(index, 0)).Memory.Span.IndexOf(other.Memory.Span) >= 0;
+        index >= 0 && other._count <= _count - index && HasBytesOf(other, index);
 
     public int IndexOf(byte b) => IndexOf(b, 0);
 
@@ -80,15 +84,14 @@ public sealed partial class ByteString
         return parts.Count == 1 ? FromBytes(parts[0]) : new ByteString([.. parts], count);
     }
 
-    /// <summary>Whether <paramref name="other"/>, which has as many bytes, has the same ones.</summary>
-    private bool HasBytesOf(ByteString other)
+    /// <summary>Whether the bytes from <paramref name="start"/> on, which are enough, are the other's.</summary>
+    private bool HasBytesOf(ByteString other, int start)
     {
         if (IsCompact && other.IsCompact)
         {
-            return Span.SequenceEqual(other.Span);
+            return Span.Slice(start, other._count).SequenceEqual(other.Span);
         }
 
-        var start = 0;
         foreach (var segment in other.GetSegments())
         {
             if (!MatchesSpan(start, segment))

@@ -62,7 +62,7 @@ public sealed partial class ByteString : IEquatable<ByteString>, IEnumerable<byt
             return true;
         }
 
-        return other is not null && other._count == _count && HasBytesOf(other);
+        return other is not null && other._count == _count && HasBytesOf(other, 0);
     }
 
     public override bool Equals(object? obj) => Equals(obj as ByteString);

@@ -9,8 +9,13 @@ public partial class Tcp
     /// <summary>What users send to the manager, a listener or a connection.</summary>
     public abstract class Command : Message
     {
-        /// <summary>The answer when this command fails; made each time that it is asked for.</summary>
-        public CommandFailed FailureMessage => new(this);
+        private CommandFailed? _failureMessage;
+
+        /// <summary>The answer when this command fails; made when it is first asked for.</summary>
+        public CommandFailed FailureMessage =>
+            _failureMessage
+            ?? Interlocked.CompareExchange(ref _failureMessage, new CommandFailed(this), null)
+            ?? _failureMessage;
     }
 
     /// <summary>
@@ -104,7 +109,7 @@ public partial class Tcp
 
         public override string ToString() =>
             $"Register(handler: {Handler}, keepOpenOnPeerClosed: {KeepOpenOnPeerClosed}, "
-            + $"useResumeWriting: {UseResumeWriting})";
+            + $"resumeWriting: {UseResumeWriting})";
     }
 
     /// <summary>To a listener: stop listening. Answered by <see cref="Unbound"/>; connections live on.</summary>
@@ -199,5 +204,7 @@ public partial class Tcp
     public class ResumeAccepting(int batchSize) : Command
     {
         public int BatchSize { get; } = batchSize;
+
+        public override string ToString() => $"ResumeAccepting(batchSize: {BatchSize})";
     }
 }

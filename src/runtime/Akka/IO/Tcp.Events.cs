@@ -36,7 +36,7 @@ public partial class Tcp
 
         public ByteString Data { get; }
 
-        public override string ToString() => $"Received({Data.Count} bytes)";
+        public override string ToString() => $"Received(bytes: {Data.Count})";
     }
 
     /// <summary>
@@ -55,7 +55,7 @@ public partial class Tcp
 
         public EndPoint LocalAddress { get; }
 
-        public override string ToString() => $"Connected(from: {LocalAddress}, to: {RemoteAddress})";
+        public override string ToString() => $"Connected(local: {LocalAddress}, remote: {RemoteAddress})";
     }
 
     /// <summary>To the sender of a command that could not be carried out.</summary>

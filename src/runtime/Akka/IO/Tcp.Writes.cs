@@ -31,7 +31,9 @@ public partial class Tcp
         {
             SimpleWriteCommand simple => new CompoundWrite(simple, tail),
             CompoundWrite compound => tail.Prepend(compound.AsEnumerable()),
-            _ => throw new ArgumentException($"A write of type {write.GetType()} cannot be part of another one."),
+            _ => throw new ArgumentException(
+                "The supplied WriteCommand is invalid. Only SimpleWriteCommand and CompoundWrite WriteCommands are "
+                + "supported."),
         };
     }
 
@@ -65,7 +67,7 @@ public partial class Tcp
 
         public static Write Create(ByteString data, Event ack) => new(data, ack ?? NoAck.Instance);
 
-        public override string ToString() => $"Write({Data.Count} bytes, ack: {Ack})";
+        public override string ToString() => $"Write(bytes: {Data.Count}, ack: {Ack})";
     }
 
     /// <summary>Writes that go out together: no bytes of another writer get between them.</summary>

@@ -8,8 +8,13 @@ public partial class Udp
     /// <summary>What users send to the manager, a listener or a sender.</summary>
     public abstract class Command : Message
     {
-        /// <summary>The answer when this command fails; made each time that it is asked for.</summary>
-        public object FailureMessage => new CommandFailed(this);
+        private CommandFailed? _failureMessage;
+
+        /// <summary>The answer when this command fails; made when it is first asked for.</summary>
+        public object FailureMessage =>
+            _failureMessage
+            ?? Interlocked.CompareExchange(ref _failureMessage, new CommandFailed(this), null)
+            ?? _failureMessage;
     }
 
     /// <summary>
@@ -36,7 +41,7 @@ public partial class Udp
 
         public static Send Create(ByteString data, EndPoint target) => new(data, target, NoAck.Instance);
 
-        public override string ToString() => $"Send(to: {Target}, {Payload.Count} bytes, ack: {Ack})";
+        public override string ToString() => $"Send(to: {Target}, ack: {Ack})";
     }
 
     /// <summary>

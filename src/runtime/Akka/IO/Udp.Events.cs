@@ -37,7 +37,7 @@ public partial class Udp
 
         public EndPoint Sender { get; }
 
-        public override string ToString() => $"Received(from: {Sender}, {Data.Count} bytes)";
+        public override string ToString() => $"Received(bytes: {Data.Count}, from: {Sender})";
     }
 
     /// <summary>To the sender of a command that could not be carried out.</summary>
@@ -63,7 +63,7 @@ public partial class Udp
 
         public EndPoint LocalAddress { get; }
 
-        public override string ToString() => $"Bound({LocalAddress})";
+        public override string ToString() => $"Bound(local: {LocalAddress})";
     }
 
     /// <summary>From a sending actor, to the sender of <see cref="SimpleSender"/>: it may send.</summary>

@@ -8,8 +8,13 @@ public partial class UdpConnected
     /// <summary>What users send to the manager or a connection.</summary>
     public abstract class Command : Message
     {
-        /// <summary>The answer when this command fails; made each time that it is asked for.</summary>
-        public object FailureMessage => new CommandFailed(this);
+        private CommandFailed? _failureMessage;
+
+        /// <summary>The answer when this command fails; made when it is first asked for.</summary>
+        public object FailureMessage =>
+            _failureMessage
+            ?? Interlocked.CompareExchange(ref _failureMessage, new CommandFailed(this), null)
+            ?? _failureMessage;
     }
 
     /// <summary>
@@ -33,7 +38,7 @@ public partial class UdpConnected
 
         public static Send Create(ByteString payload) => new(payload, NoAck.Instance);
 
-        public override string ToString() => $"Send({Payload.Count} bytes, ack: {Ack})";
+        public override string ToString() => $"Send(bytes: {Payload.Count}, ack: {Ack})";
     }
 
     /// <summary>

@@ -32,7 +32,7 @@ public partial class UdpConnected
 
         public ByteString Data { get; }
 
-        public override string ToString() => $"Received({Data.Count} bytes)";
+        public override string ToString() => $"Received(bytes: {Data.Count})";
     }
 
     /// <summary>To the sender of a command that could not be carried out.</summary>

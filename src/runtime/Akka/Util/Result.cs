@@ -25,7 +25,7 @@ public static class Result
     {
         if (!task.IsCompleted)
         {
-            throw new ArgumentException("Task is not completed. It has no outcome yet.", nameof(task));
+            throw new ArgumentException("Task is not completed. Result.FromTask only accepts completed tasks.", nameof(task));
         }
 
         if (task.IsCanceled)

@@ -9,7 +9,8 @@ public static class Extensions
 
     public static string Join(this IEnumerable<string> self, string separator) => string.Join(separator, self);
 
-    public static IEnumerable<T> Concat<T>(this IEnumerable<T> enumerable, T item) => enumerable.Append(item);
+    public static IEnumerable<T> Concat<T>(this IEnumerable<T>? enumerable, T item) =>
+        enumerable is null ? [item] : enumerable.Append(item);
 
     public static IEnumerable<T> Drop<T>(this IEnumerable<T> self, int count) => self.Skip(count);
 
@@ -47,22 +48,13 @@ public static class Extensions
     /// <summary>Splits at dots, save those between double quotes; the quotes go.</summary>
     public static IEnumerable<string> SplitDottedPathHonouringQuotes(this string path)
     {
-        var quoted = false;
-        foreach (var part in path.Split('"'))
+        for (var start = 0; start < path.Length;)
         {
-            if (quoted)
-            {
-                yield return part;
-            }
-            else
-            {
-                foreach (var name in part.Split('.', StringSplitOptions.RemoveEmptyEntries))
-                {
-                    yield return name;
-                }
-            }
-
-            quoted = !quoted;
+            var isQuoted = path[start] == '"';
+            var from = isQuoted ? start + 1 : start;
+            var to = path.IndexOf(isQuoted ? '"' : '.', from);
+            yield return to < 0 && !isQuoted ? path[from..] : path[from..to];
+            start = to < 0 ? path.Length : isQuoted ? to + 2 : to + 1;
         }
     }
 }
