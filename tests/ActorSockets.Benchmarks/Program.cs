@@ -1,3 +1,4 @@
+using ActorSockets.Benchmarks.Connections;
 using ActorSockets.Benchmarks.Echo;
 using ActorSockets.Benchmarks.Kernel;
 
@@ -17,7 +18,10 @@ internal static class Program
           echo     echo servers, each pinned to one core, against a load generator on another
                    --servers a,b,…   only these of c, actors, actors-pool, actors-portable, socket, socket-inline,
                                      kestrel, kestrel-inline
-          all      both
+          connections
+                   what it takes to open and close them, and what idle ones occupy
+                   --only churn|idle, --servers as above
+          all      everything
 
           --quick  a minute's run: fewer and shorter rounds
 
@@ -38,9 +42,13 @@ internal static class Program
             case "echo":
                 await EchoBenchmarks.RunAsync(options);
                 return 0;
+            case "connections":
+                await ConnectionBenchmarks.RunAsync(options);
+                return 0;
             case "all":
                 await KernelBenchmarks.RunAsync(options);
                 await EchoBenchmarks.RunAsync(options);
+                await ConnectionBenchmarks.RunAsync(options);
                 return 0;
             case "serve" when args.Length == 2:
                 return await EchoServers.ServeAsync(args[1]);

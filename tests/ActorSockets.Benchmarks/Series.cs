@@ -23,6 +23,13 @@ internal sealed class Series
 
     public double High => _values.Max();
 
+    public static Series Of(IEnumerable<double> values)
+    {
+        var series = new Series();
+        series._values.AddRange(values);
+        return series;
+    }
+
     public void Add(double value) => _values.Add(value);
 
     /// <summary>Three digits, with k or M in place of zeros.</summary>

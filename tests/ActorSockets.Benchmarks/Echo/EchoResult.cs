@@ -9,26 +9,9 @@ internal sealed class EchoResult
 
     public void Add(LoadReport report) => _reports.Add(report);
 
-    public Series Of(Func<LoadReport, double> figure)
-    {
-        var series = new Series();
-        foreach (var report in _reports)
-        {
-            series.Add(figure(report));
-        }
-
-        return series;
-    }
+    public Series Of(Func<LoadReport, double> figure) => Series.Of(_reports.Select(figure));
 
     /// <summary>This server's figure over the reference's of the same round: what both met alike drops out.</summary>
-    public Series RatioTo(EchoResult? reference, Func<LoadReport, double> figure)
-    {
-        var series = new Series();
-        for (var i = 0; i < _reports.Count; i++)
-        {
-            series.Add(reference is null ? double.NaN : figure(_reports[i]) / figure(reference.Reports[i]));
-        }
-
-        return series;
-    }
+    public Series RatioTo(EchoResult? reference, Func<LoadReport, double> figure) => Series.Of(_reports.Select(
+        (report, i) => reference is null ? double.NaN : figure(report) / figure(reference.Reports[i])));
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using ActorSockets.Benchmarks.Echo.Servers;
 
 namespace ActorSockets.Benchmarks.Echo;
@@ -24,22 +25,43 @@ internal static class EchoServers
         }
 
         Console.WriteLine($"port {await server.StartAsync()}");
-        await InputEndAsync();
+        await AnswersToInputEndAsync();
         return 0;
     }
 
     // On a thread of its own: the console's asynchronous reads hold a thread of the pool up, and on one core there is
     // one to begin with.
-    private static Task InputEndAsync()
+    private static Task AnswersToInputEndAsync()
     {
         var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var reader = new Thread(() =>
         {
-            Console.In.ReadToEnd();
+            while (Console.ReadLine() is { } question)
+            {
+                Console.WriteLine(Answer(question));
+            }
+
             ended.SetResult();
         });
         reader.IsBackground = true;
         reader.Start();
         return ended.Task;
+    }
+
+    private static long Answer(string question) => question switch
+    {
+        ServerProcess.AllocatedBytes => GC.GetTotalAllocatedBytes(precise: true),
+        ServerProcess.ResidentBytes => ResidentBytes(),
+        _ => throw new ArgumentException($"Nothing is known of [{question}]."),
+    };
+
+    /// <summary>What the process occupies after a collection that has given back what it could.</summary>
+    private static long ResidentBytes()
+    {
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        GC.WaitForPendingFinalizers();
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        using var self = Process.GetCurrentProcess();
+        return self.WorkingSet64;
     }
 }

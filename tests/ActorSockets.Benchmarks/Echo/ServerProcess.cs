@@ -6,6 +6,12 @@ namespace ActorSockets.Benchmarks.Echo;
 /// <summary>A server in a process of its own; it ends when its standard input does.</summary>
 internal sealed class ServerProcess : IDisposable
 {
+    /// <summary>A question: what has been allocated on the managed heap since the start.</summary>
+    public const string AllocatedBytes = "allocated-bytes";
+
+    /// <summary>A question: the resident memory after a collection.</summary>
+    public const string ResidentBytes = "resident-bytes";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private readonly Process _process;
 
@@ -30,6 +36,15 @@ internal sealed class ServerProcess : IDisposable
         return line?.Split(' ') is ["port", var port]
             ? new ServerProcess(kind, process, int.Parse(port, CultureInfo.InvariantCulture))
             : throw new InvalidOperationException($"The server {kind.Name} did not say its port but: {line}");
+    }
+
+    /// <summary>Asks a server that is this program, too.</summary>
+    public async Task<long> AskAsync(string question)
+    {
+        await _process.StandardInput.WriteLineAsync(question);
+        await _process.StandardInput.FlushAsync();
+        var answer = await _process.StandardOutput.ReadLineAsync().WaitAsync(Patience);
+        return long.Parse(answer ?? "", CultureInfo.InvariantCulture);
     }
 
     public void Dispose()

@@ -15,6 +15,7 @@
 #include <sys/socket.h>
 #include <time.h>
 #include <unistd.h>
+#include "client.h"
 
 enum {
     EVENTS = 256,
@@ -43,12 +44,6 @@ static char *pattern, *input;
 static uint64_t latencies[BUCKETS];
 static int measuring;
 
-static void die(const char *what)
-{
-    perror(what);
-    exit(1);
-}
-
 static uint64_t now(void)
 {
     struct timespec time;
@@ -56,30 +51,12 @@ static uint64_t now(void)
     return time.tv_sec * 1000000000ull + time.tv_nsec;
 }
 
-static double server_cpu(void)
-{
-    char path[64], text[1024];
-    snprintf(path, sizeof path, "/proc/%d/stat", server);
-    FILE *file = fopen(path, "r");
-    size_t got = file ? fread(text, 1, sizeof text - 1, file) : 0;
-    if (file)
-        fclose(file);
-    text[got] = 0;
-
-    // proc(5): fields 14 and 15 are user and system time; the name, field 2, may hold spaces and ends with ')'.
-    char *rest = strrchr(text, ')');
-    unsigned long user = 0, system = 0;
-    if (rest)
-        sscanf(rest + 2, "%*c %*d %*d %*d %*d %*d %*u %*u %*u %*u %*u %lu %lu", &user, &system);
-    return (double)(user + system) / sysconf(_SC_CLK_TCK);
-}
-
 static struct reading take_reading(void)
 {
     struct rusage own;
     getrusage(RUSAGE_SELF, &own);
     double load = own.ru_utime.tv_sec + own.ru_stime.tv_sec + (own.ru_utime.tv_usec + own.ru_stime.tv_usec) / 1e6;
-    return (struct reading) { now() / 1e9, load, server_cpu() };
+    return (struct reading) { now() / 1e9, load, cpu_of(server) };
 }
 
 static int bucket_of(uint64_t nanoseconds)
