@@ -138,6 +138,24 @@ public class FsmTests : VirtualTimeTest
     }
 
     [Fact]
+    public void Gets_the_end_of_a_listener_as_an_event()
+    {
+        var fsm = Start(self =>
+        {
+            self.StartWith("one", 1);
+            self.When("one", fsmEvent => fsmEvent.FsmEvent is Terminated ? self.GoTo("two").Using(2) : null);
+            self.When("two", _ => null);
+        });
+        var listener = Silent();
+
+        fsm.Tell(new SubscribeTransitionCallBack(listener));
+        Assert.Equal("one 1", StateOf(fsm));
+        Bury(listener);
+
+        AwaitAssert(() => Assert.Equal("two 2", StateOf(fsm)));
+    }
+
+    [Fact]
     public void Can_be_listened_to()
     {
         var fsm = Start(TwoStates);
@@ -160,14 +178,23 @@ public class FsmTests : VirtualTimeTest
             self.StartWith("one", 1);
             self.When("one", self.Transform(fsmEvent => fsmEvent.FsmEvent is int number
                 ? self.Stay().Using(number)
-                : null).Using(state => state.StateData > 10 ? self.GoTo("two").Using(state.StateData) : state));
-            self.When("two", _ => null);
+                : null).Using(state => state switch
+                {
+                    null => self.GoTo("three"),
+                    { StateData: > 10 } => self.GoTo("two").Using(state.StateData),
+                    _ => state,
+                }));
+            self.When("two", _ => self.GoTo("one"));
+            self.When("three", _ => null);
         });
 
         fsm.Tell(10);
         Assert.Equal("one 10", StateOf(fsm));
         fsm.Tell(11);
         Assert.Equal("two 11", StateOf(fsm));
+        fsm.Tell("back");
+        fsm.Tell("no number");
+        Assert.Equal("three 11", StateOf(fsm));
     }
 
     [Fact]
@@ -184,7 +211,7 @@ public class FsmTests : VirtualTimeTest
         fsm.Tell("stop", TestActor);
 
         ExpectMsg("goodbye");
-        ExpectMsg("Normal one 7");
+        ExpectMsg("Akka.Actor.FSMBase+Normal one 7");
         ExpectTerminated(fsm);
     }
 
@@ -201,7 +228,7 @@ public class FsmTests : VirtualTimeTest
 
         Sys.Stop(fsm);
 
-        ExpectMsg("Shutdown one 1");
+        ExpectMsg("Akka.Actor.FSMBase+Shutdown one 1");
         ExpectTerminated(fsm);
     }
 
@@ -245,13 +272,13 @@ public class FsmTests : VirtualTimeTest
         Start(self =>
         {
             messages.Add(Assert.Throws<IllegalStateException>(self.Initialize).Message);
-            messages.Add(Assert.Throws<IllegalStateException>(() => self.Stay()).Message);
+            messages.Add(Assert.Throws<IllegalStateException>(() => self.StateName).Message);
             self.StartWith("one", 1);
             self.When("one", _ => null);
         });
 
         Assert.Equal("You must call StartWith before calling Initialize.", messages[0]);
-        Assert.StartsWith("You must call StartWith before", messages[1]);
+        Assert.Equal("You must call StartWith before calling StateName.", messages[1]);
     }
 
     [Fact]

@@ -98,6 +98,22 @@ public class FsmTimerTests : VirtualTimeTest
     }
 
     [Fact]
+    public void Keeps_the_first_time_limit_of_a_state_with_several_functions()
+    {
+        Start(self =>
+        {
+            self.StartWith("one", 0);
+            self.When("one", fsmEvent => Report(self, fsmEvent), Ms(10));
+            self.When("one", fsmEvent => Report(self, fsmEvent), Ms(100));
+            self.Initialize();
+        });
+
+        Advance(10);
+
+        ExpectMsg(StateTimeout.Instance);
+    }
+
+    [Fact]
     public void Has_the_time_that_was_set_later()
     {
         var fsm = Start(self =>

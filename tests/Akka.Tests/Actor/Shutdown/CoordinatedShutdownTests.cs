@@ -134,7 +134,7 @@ public class CoordinatedShutdownTests : IAsyncLifetime
         await Run();
 
         Assert.Equal("a3 b1", Ran);
-        Assert.Equal("Task [a1] failed in phase [a]: boom", warnings());
+        Assert.Equal("Task [a1] failed in phase [a]: One or more errors occurred. (boom)", warnings());
         Assert.Equal("Task [a2] failed in phase [a]: bang", warnings());
     }
 
@@ -158,8 +158,9 @@ public class CoordinatedShutdownTests : IAsyncLifetime
         _shutdown.AddTask("c", "c1", () => Task.FromException<Done>(new InvalidOperationException("boom")));
         Add("d", "d1");
 
-        await Assert.ThrowsAsync<InvalidOperationException>(Run);
+        var failure = await Assert.ThrowsAsync<AggregateException>(Run);
 
+        Assert.IsType<InvalidOperationException>(Assert.Single(failure.InnerExceptions));
         Assert.Equal("", Ran);
     }
 
@@ -169,9 +170,10 @@ public class CoordinatedShutdownTests : IAsyncLifetime
         _shutdown.AddTask("c", "c1", () => new TaskCompletionSource<Done>().Task);
         Add("d", "d1");
 
-        var failure = await Assert.ThrowsAsync<TimeoutException>(Run);
+        var failure = await Assert.ThrowsAsync<AggregateException>(Run);
 
-        Assert.Equal("Coordinated shutdown phase [c] timed out after 00:00:00.0500000", failure.Message);
+        var cause = Assert.IsType<TimeoutException>(Assert.Single(failure.InnerExceptions));
+        Assert.Equal("Coordinated shutdown phase [c] timed out after 00:00:00.0500000", cause.Message);
         Assert.Equal("", Ran);
     }
 

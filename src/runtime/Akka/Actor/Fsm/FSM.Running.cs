@@ -26,10 +26,10 @@ public abstract partial class FSM<TState, TData>
                 Subscribe(listen.Listener);
                 break;
             case UnsubscribeTransitionCallBack unsubscribe:
-                Listeners.Remove(unsubscribe.ActorRef);
+                Unsubscribe(unsubscribe.ActorRef);
                 break;
             case Deafen deafen:
-                Listeners.Remove(deafen.Listener);
+                Unsubscribe(deafen.Listener);
                 break;
             case InternalActivateFsmLogging:
                 DebugEvent = true;
@@ -51,10 +51,18 @@ public abstract partial class FSM<TState, TData>
         base.PostStop();
     }
 
+    // A listener's end comes back as an event of the machine.
     private void Subscribe(IActorRef listener)
     {
+        Context.Watch(listener);
         Listeners.Add(listener);
         listener.Tell(new CurrentState<TState>(Self, Current.StateName), Self);
+    }
+
+    private void Unsubscribe(IActorRef listener)
+    {
+        Context.Unwatch(listener);
+        Listeners.Remove(listener);
     }
 
     private void OnStateTimeout(StateTimeoutMarker marker)
@@ -65,11 +73,11 @@ public abstract partial class FSM<TState, TData>
         Process(StateTimeout.Instance, "state timeout");
     }
 
-    private void Process(object message, object source)
+    private void Process(object message, object? source)
     {
-        if (DebugEvent)
-            _log.Debug("processing {0} from {1} in state {2}", message, source, StateName);
         var fsmEvent = new Event<TData>(message, Current.StateData);
+        if (DebugEvent)
+            _log.Debug("processing {0} from {1} in state {2}", fsmEvent, source ?? "unknown", StateName);
         var before = Current;
         var upcoming = _stateFunctions[before.StateName](fsmEvent) ?? HandleUnhandled(fsmEvent);
         ApplyState(upcoming);

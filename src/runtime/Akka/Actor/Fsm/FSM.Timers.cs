@@ -16,7 +16,7 @@ public abstract partial class FSM<TState, TData>
     public void SetTimer(string name, object msg, TimeSpan timeout, bool repeat = false)
     {
         if (DebugEvent)
-            _log.Debug("setting {0}timer '{1}'/{2}: {3}", repeat ? "repeating " : "", name, timeout, msg);
+            _log.Debug($"setting {(repeat ? "repeating" : "")} timer {name}/{timeout}: {msg}");
         if (_timers.Remove(name, out var replaced))
             replaced.Cancel();
         var timer = new FsmTimer(Context.System.Scheduler, this, name, msg, repeat);
@@ -28,7 +28,7 @@ public abstract partial class FSM<TState, TData>
     public void CancelTimer(string name)
     {
         if (DebugEvent)
-            _log.Debug("canceling timer '{0}'", name);
+            _log.Debug($"Cancelling timer {name}");
         if (_timers.Remove(name, out var timer))
             timer.Cancel();
     }

@@ -38,32 +38,32 @@ public abstract partial class FSM<TState, TData> : FSMBase, IListeners, IInterna
 
     public ListenerSupport Listeners { get; } = new();
 
-    public TState StateName => Current.StateName;
+    /// <exception cref="IllegalStateException">There is no first state yet.</exception>
+    public TState StateName => CurrentFor(nameof(StateName)).StateName;
 
-    public TData StateData => Current.StateData;
+    /// <inheritdoc cref="StateName"/>
+    public TData StateData => CurrentFor(nameof(StateData)).StateData;
 
     /// <exception cref="InvalidOperationException">No transition is under way.</exception>
     public TData NextStateData => _nextState is { } next
         ? next.StateData
         : throw new InvalidOperationException("NextStateData is only available during OnTransition");
 
-    private State<TState, TData> Current => _currentState
-        ?? throw new IllegalStateException("You must call StartWith before using the state of the machine");
+    private State<TState, TData> Current => CurrentFor("a method that needs a state");
 
-    /// <summary>Adds a function to a state. It is asked after those that the state has already.</summary>
+    /// <summary>Adds a function to a state. It is asked after those that the state has already; a time limit that the
+    /// state has already stays.</summary>
     public void When(TState stateName, StateFunction func, TimeSpan? timeout = null)
     {
         if (_stateFunctions.TryGetValue(stateName, out var first))
         {
             _stateFunctions[stateName] = OrElse(first, func);
-            _stateTimeouts[stateName] = timeout ?? _stateTimeouts[stateName];
+            _stateTimeouts[stateName] ??= timeout;
         }
         else
         {
             _stateFunctions.Add(stateName, func);
-            _stateTimeouts.TryAdd(stateName, null);
-            if (timeout.HasValue)
-                _stateTimeouts[stateName] = timeout;
+            _stateTimeouts.Add(stateName, timeout);
         }
     }
 
@@ -119,12 +119,16 @@ public abstract partial class FSM<TState, TData> : FSMBase, IListeners, IInterna
     private static StateFunction OrElse(StateFunction first, StateFunction second) =>
         fsmEvent => first(fsmEvent) ?? second(fsmEvent);
 
-    /// <summary>Puts a function behind a state function.</summary>
+    private State<TState, TData> CurrentFor(string member) => _currentState
+        ?? throw new IllegalStateException($"You must call StartWith before calling {member}.");
+
+    /// <summary>Puts a function behind a state function. It is called, with null, for what that does not handle.
+    /// </summary>
     public sealed class TransformHelper(StateFunction func)
     {
         public StateFunction Func { get; } = func;
 
         public StateFunction Using(Func<State<TState, TData>, State<TState, TData>> andThen) =>
-            fsmEvent => Func(fsmEvent) is { } state ? andThen(state) : null;
+            fsmEvent => andThen(Func(fsmEvent)!);
     }
 }

@@ -63,8 +63,6 @@ public abstract partial class FSMBase : ActorBase
         }
 
         public static Normal Instance { get; } = new();
-
-        public override string ToString() => nameof(Normal);
     }
 
     /// <summary>The machine was stopped from outside, or restarts.</summary>
@@ -75,8 +73,6 @@ public abstract partial class FSMBase : ActorBase
         }
 
         public static Shutdown Instance { get; } = new();
-
-        public override string ToString() => nameof(Shutdown);
     }
 
     /// <summary>The machine stops because of an error: an exception or any other description.</summary>
@@ -118,7 +114,7 @@ public abstract partial class FSMBase : ActorBase
         public TD StateData { get; } = stateData;
 
         public override string ToString() =>
-            $"StopEvent: <Reason: {Reason}, TerminatedState: {TerminatedState}, StateData: {StateData}>";
+            $"Reason: <{Reason}>, TerminatedState: <{TerminatedState}>, StateData: <{StateData}>";
     }
 
     /// <summary>One event in the log of a machine.</summary>
@@ -130,6 +126,7 @@ public abstract partial class FSMBase : ActorBase
 
         public object FsmEvent { get; } = fsmEvent;
 
-        public override string ToString() => $"LogEntry: <StateName: {StateName}>, <StateData: {StateData}>";
+        public override string ToString() =>
+            $"StateName: <{StateName}>, StateData: <{StateData}>, FsmEvent: <{FsmEvent}>";
     }
 }

@@ -92,7 +92,8 @@ public sealed class CoordinatedShutdown : IExtension
         }
         catch (Exception cause)
         {
-            _done.TrySetException(cause);
+            // Whoever awaits it gets the aggregate.
+            _done.TrySetException(new AggregateException(cause));
         }
     }
 
@@ -117,13 +118,16 @@ public sealed class CoordinatedShutdown : IExtension
 
     private async Task RunTaskAsync(string phase, ShutdownTask task, bool recover)
     {
+        Task? started = null;
         try
         {
-            await task.Start().ConfigureAwait(false);
+            started = task.Start();
+            await started.ConfigureAwait(false);
         }
         catch (Exception cause) when (recover)
         {
-            _log.Warning("Task [{0}] failed in phase [{1}]: {2}", task.Name, phase, cause.Message);
+            var message = started is null ? cause.Message : started.Exception?.Flatten().Message;
+            _log.Warning("Task [{0}] failed in phase [{1}]: {2}", task.Name, phase, message!);
         }
     }
 

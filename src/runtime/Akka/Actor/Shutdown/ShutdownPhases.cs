@@ -58,7 +58,9 @@ internal sealed class ShutdownPhases
             if (underWay.Contains(phase))
             {
                 throw new ArgumentException(
-                    $"Cycle detected in graph of phases. It must be a DAG: {string.Join(" -> ", underWay)} -> {phase}");
+                    "Cycle detected in graph of phases. It must be a DAG. "
+                    + $"phase [{phase}] depends transitively on itself. "
+                    + $"All dependencies: {string.Join(" -> ", underWay)} -> {phase}");
             }
 
             if (sorted.Contains(phase))
