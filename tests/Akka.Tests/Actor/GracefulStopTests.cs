@@ -25,11 +25,11 @@ public class GracefulStopTests : KitTest
     }
 
     [Fact]
-    public async Task Is_false_when_the_actor_outlives_the_time()
+    public async Task Is_cancelled_when_the_actor_outlives_the_time()
     {
         var actor = Silent();
 
-        Assert.False(await actor.GracefulStop(Ms(20), "not understood"));
+        await Assert.ThrowsAsync<TaskCanceledException>(() => actor.GracefulStop(Ms(20), "not understood"));
         Assert.True(await actor.GracefulStop(Patience));
     }
 

@@ -5,6 +5,7 @@ public abstract class ProviderSelection
 {
     internal const string LocalActorRefProvider = "Akka.Actor.LocalActorRefProvider, Akka";
 
+    private const string BareLocalActorRefProvider = "Akka.Actor.LocalActorRefProvider";
     private const string RemoteActorRefProvider = "Akka.Remote.RemoteActorRefProvider, Akka.Remote";
     private const string ClusterActorRefProvider = "Akka.Cluster.ClusterActorRefProvider, Akka.Cluster";
 
@@ -21,9 +22,14 @@ public abstract class ProviderSelection
 
     internal bool HasCluster { get; }
 
+    /// <summary>The name of the class, as <paramref name="configured"/> spells it if it is the one that is meant.
+    /// </summary>
+    internal string ClassFor(string configured) =>
+        ReferenceEquals(this, Local.Instance) && configured == BareLocalActorRefProvider ? configured : Fqn;
+
     internal static ProviderSelection GetProvider(string providerClass) => providerClass switch
     {
-        "local" or LocalActorRefProvider or "Akka.Actor.LocalActorRefProvider" => Local.Instance,
+        "local" or LocalActorRefProvider or BareLocalActorRefProvider => Local.Instance,
         "remote" or RemoteActorRefProvider => Remote.Instance,
         "cluster" or ClusterActorRefProvider => Cluster.Instance,
         _ => new Custom(providerClass),

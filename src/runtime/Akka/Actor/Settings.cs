@@ -21,8 +21,10 @@ public class Settings
         Setup = setup;
         _userConfig = config;
         Config = config.SafeWithFallback(_fallback);
-        ProviderClass = Config.GetString("akka.actor.provider");
-        ProviderSelectionType = ProviderSelection.GetProvider(ProviderClass);
+        var provider = Config.GetString("akka.actor.provider");
+        ProviderSelectionType = setup.Get<BootstrapSetup>().FlatSelect(bootstrap => bootstrap.ActorRefProvider)
+            .GetOrElse(ProviderSelection.GetProvider(provider));
+        ProviderClass = ProviderSelectionType.ClassFor(provider);
         SupervisorStrategyClass = Config.GetString("akka.actor.guardian-supervisor-strategy");
         AskTimeout = Config.GetTimeSpan("akka.actor.ask-timeout", Timeout.InfiniteTimeSpan, allowInfinite: true);
         CreationTimeout = Config.GetTimeSpan("akka.actor.creation-timeout");
@@ -79,7 +81,7 @@ public class Settings
 
     public ProviderSelection ProviderSelectionType { get; }
 
-    public bool HasCluster => ProviderSelectionType is ProviderSelection.Cluster;
+    public bool HasCluster => ProviderSelectionType.HasCluster;
 
     public string SupervisorStrategyClass { get; }
 

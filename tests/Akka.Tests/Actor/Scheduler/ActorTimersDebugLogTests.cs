@@ -18,8 +18,19 @@ public class ActorTimersDebugLogTests() : VirtualTimeTest("akka.actor.debug.log-
         ExpectLog("Cancel all timers");
     }
 
+    [Fact]
+    public void Logs_the_end_of_all_timers_when_there_are_none()
+    {
+        Sys.EventStream.Subscribe(TestActor, typeof(Debug));
+
+        Sys.Stop(Sys.ActorOf(Props.Create(() => new Restarter())));
+
+        ExpectLog("Cancel all timers");
+    }
+
     private void ExpectLog(string text) => FishForMessage(
-        message => message is Debug debug && debug.Message.ToString() == text, Patience);
+        message => message is Debug debug && debug.Message.ToString() == text && debug.LogSource.StartsWith("ActorSystem("),
+        Patience);
 
     private sealed class Restarter : UntypedActor, IWithTimers
     {
@@ -28,7 +39,6 @@ public class ActorTimersDebugLogTests() : VirtualTimeTest("akka.actor.debug.log-
         protected override void OnReceive(object message)
         {
             Timers.StartSingleTimer("key", "tick", TimeSpan.FromSeconds(1));
-            Timers.Cancel("key");
             Timers.StartSingleTimer("key", "tick", TimeSpan.FromSeconds(1));
             Context.Stop(Self);
         }

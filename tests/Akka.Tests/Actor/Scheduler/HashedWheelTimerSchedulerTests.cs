@@ -217,7 +217,7 @@ public class HashedWheelTimerSchedulerTests : SchedulerTest
     [Fact]
     public async Task Can_be_disposed_by_its_own_action()
     {
-        var scheduler = Create("akka.scheduler.tick-duration = 1ms");
+        var scheduler = Create("akka.scheduler.tick-duration = 10ms");
         var disposed = new TaskCompletionSource();
 
         ((IScheduler)scheduler).Advanced.ScheduleOnce(
@@ -237,7 +237,7 @@ public class HashedWheelTimerSchedulerTests : SchedulerTest
 
     [Theory]
     [InlineData("akka.scheduler.ticks-per-wheel = 0")]
-    [InlineData("akka.scheduler.tick-duration = 0ms")]
+    [InlineData("akka.scheduler.tick-duration = 9ms")]
     public void Names_the_key_when_a_setting_makes_no_sense(string config)
     {
         var error = Assert.Throws<ArgumentOutOfRangeException>(() => Create(config));

@@ -15,7 +15,7 @@ public abstract class SchedulerTest : IDisposable
 
     protected SchedulerTest()
     {
-        Wheel = Create("akka.scheduler.tick-duration = 2ms");
+        Wheel = Create("akka.scheduler.tick-duration = 10ms");
     }
 
     protected IScheduler Scheduler => Wheel;

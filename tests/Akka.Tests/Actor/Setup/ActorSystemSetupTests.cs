@@ -62,6 +62,33 @@ public class ActorSystemSetupTests
         Assert.Same(ProviderSelection.Local.Instance, ProviderSelection.GetProvider(name));
     }
 
+    [Fact]
+    public void Takes_the_provider_of_the_setup_rather_than_that_of_the_configuration()
+    {
+        var setup = BootstrapSetup.Create()
+            .WithConfig(ConfigurationFactory.ParseString("akka.actor.provider = remote"))
+            .WithActorRefProvider(ProviderSelection.Local.Instance);
+
+        var settings = new Settings(null!, setup.Config.Value!, ActorSystemSetup.Create(setup));
+
+        Assert.Same(ProviderSelection.Local.Instance, settings.ProviderSelectionType);
+        Assert.Equal("Akka.Actor.LocalActorRefProvider, Akka", settings.ProviderClass);
+        Assert.False(settings.HasCluster);
+    }
+
+    [Theory]
+    [InlineData("remote", "'akka.actor.provider' is not a valid type name : 'Akka.Remote.RemoteActorRefProvider, ")]
+    [InlineData("\"No.Such, Thing\"", "'akka.actor.provider' is not a valid type name : 'No.Such, Thing'")]
+    [InlineData("\"System.String\"", "'akka.actor.provider' is not a valid actor ref provider: 'System.String'")]
+    public void Refuses_a_provider_that_is_not_there(string provider, string text)
+    {
+        var config = ConfigurationFactory.ParseString($"akka.actor.provider = {provider}");
+
+        var error = Assert.Throws<ConfigurationException>(() => ActorSystem.Create("test", config));
+
+        Assert.StartsWith(text, error.Message);
+    }
+
     private sealed class First(string name) : Akka.Actor.Setup.Setup
     {
         public string Name { get; } = name;

@@ -32,13 +32,13 @@ internal sealed class DeathWatchPromise : MinimalActorRef, IAskDeadline
         return promise;
     }
 
-    /// <summary>False when the time is up and the actor still lives.</summary>
+    /// <exception cref="TaskCanceledException">The time is up and the actor still lives.</exception>
     public async Task<bool> WithinAsync(TimeSpan timeout)
     {
         var timer = timeout >= TimeSpan.Zero ? AskTimeouts.Start(this, timeout) : null;
         var isDead = await UntilGivenUpAsync().ConfigureAwait(false);
         timer?.Cancel();
-        return isDead;
+        return isDead ? true : throw new TaskCanceledException();
     }
 
     /// <summary>False when the token was cancelled and the actor still lives.</summary>

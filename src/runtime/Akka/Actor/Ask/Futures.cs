@@ -51,10 +51,10 @@ public static class Futures
         }
     }
 
-    private static FutureActorRef<T> Start<T>(ICanTell target, TimeSpan? timeout, CancellationToken cancellationToken)
+    private static FutureActorRef<T> Start<T>(ICanTell self, TimeSpan? timeout, CancellationToken cancellationToken)
     {
-        var provider = ResolveProvider(target)
-            ?? throw new ArgumentException("Unable to resolve the target Provider", nameof(target));
+        var provider = ResolveProvider(self)
+            ?? throw new ArgumentException("Unable to resolve the target Provider", nameof(self));
         var future = new FutureActorRef<T>(provider);
         // The token first: the timer's thread takes both off when it fires.
         if (cancellationToken.CanBeCanceled)

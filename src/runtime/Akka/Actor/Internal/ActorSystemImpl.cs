@@ -46,6 +46,7 @@ public class ActorSystemImpl : ExtendedActorSystem
         Name = name;
         GuardianProps = guardianProps ?? Option<Props>.None;
         _settings = new Settings(this, config, setup);
+        CheckProvider(_settings.ProviderClass);
         _eventStream = new EventStream(_settings.DebugEventStream);
         _eventStream.StartStdoutLogger(_settings);
         _log = new BusLogging(_eventStream, $"ActorSystem({name})", GetType(), _settings.LogFormatter);
@@ -202,6 +203,17 @@ public class ActorSystemImpl : ExtendedActorSystem
         _dispatchers.ShutDownAll();
         (_scheduler as IDisposable)?.Dispose();
         _whenTerminated.TrySetResult();
+    }
+
+    private static void CheckProvider(string providerClass)
+    {
+        var type = Type.GetType(providerClass) ?? throw new ConfigurationException(
+            $"'akka.actor.provider' is not a valid type name : '{providerClass}'");
+        if (type != typeof(LocalActorRefProvider))
+        {
+            throw new ConfigurationException(
+                $"'akka.actor.provider' is not a valid actor ref provider: '{providerClass}'");
+        }
     }
 
     private IScheduler CreateScheduler()

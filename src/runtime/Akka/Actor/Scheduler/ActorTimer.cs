@@ -14,5 +14,6 @@ internal class ActorTimer(TimerScheduler owner, object key, object message, int 
 
     public bool IsRepeating => isRepeating;
 
-    public override string ToString() => $"TimerMsg(key={key}, generation={generation})";
+    public override string ToString() =>
+        $"TimerMsg(key={key}, generation={generation}, owner={owner}, message={message})";
 }

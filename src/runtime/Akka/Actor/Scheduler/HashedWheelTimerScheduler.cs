@@ -90,8 +90,8 @@ public sealed class HashedWheelTimerScheduler : SchedulerBase, IDateTimeOffsetNo
     {
         const string key = "akka.scheduler.tick-duration";
         var value = config.GetTimeSpan(key, TimeSpan.FromMilliseconds(10));
-        if (value < TimeSpan.FromMilliseconds(1))
-            throw new ArgumentOutOfRangeException(nameof(config), value, $"{key} must be at least 1 ms");
+        if (value.TotalMilliseconds < 10)
+            throw new ArgumentOutOfRangeException(nameof(config), value, $"minimum supported {key} is 10ms");
         return value;
     }
 
@@ -113,7 +113,7 @@ public sealed class HashedWheelTimerScheduler : SchedulerBase, IDateTimeOffsetNo
         }
         catch (Exception cause)
         {
-            LogFailure(cause, timer);
+            Log.Error(cause, "Exception while executing timer task.");
         }
         finally
         {

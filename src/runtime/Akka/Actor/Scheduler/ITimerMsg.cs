@@ -1,7 +1,7 @@
 namespace Akka.Actor.Scheduler;
 
 /// <summary>What a timer sends to its actor; the actor sees the message within.</summary>
-internal interface ITimerMsg : INoSerializationVerificationNeeded
+internal interface ITimerMsg : IWrappedMessage, INoSerializationVerificationNeeded
 {
     object Key { get; }
 

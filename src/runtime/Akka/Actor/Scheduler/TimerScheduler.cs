@@ -8,7 +8,6 @@ internal sealed class TimerScheduler : ITimerScheduler
     private readonly IActorContext _context;
     private readonly Dictionary<object, ActorTimer> _timers = [];
     private readonly bool _isDebug;
-    private ILoggingAdapter? _log;
     private int _generation;
 
     public TimerScheduler(IActorContext context)
@@ -21,7 +20,7 @@ internal sealed class TimerScheduler : ITimerScheduler
 
     public IActionScheduler Scheduler => _context.System.Scheduler.Advanced;
 
-    private ILoggingAdapter? DebugLog => _isDebug ? _log ??= _context.GetLogger() : null;
+    private ILoggingAdapter? DebugLog => _isDebug ? _context.System.Log : null;
 
     public void StartPeriodicTimer(object key, object msg, TimeSpan interval) =>
         Start(key, msg, interval, interval, ActorRefs.NoSender);
@@ -54,8 +53,6 @@ internal sealed class TimerScheduler : ITimerScheduler
 
     public void CancelAll()
     {
-        if (_timers.Count == 0)
-            return;
         DebugLog?.Debug("Cancel all timers");
         foreach (var timer in _timers.Values)
             timer.Cancel();
@@ -79,8 +76,7 @@ internal sealed class TimerScheduler : ITimerScheduler
 
     private void Start(object key, object message, TimeSpan initialDelay, TimeSpan? interval, IActorRef sender)
     {
-        if (_timers.TryGetValue(key, out var replaced))
-            replaced.Cancel();
+        Cancel(key);
         var timer = Create(key, message, interval.HasValue);
         DebugLog?.Debug("Start timer [{0}] with generation [{1}]", key, timer.Generation);
         var scheduler = _context.System.Scheduler;

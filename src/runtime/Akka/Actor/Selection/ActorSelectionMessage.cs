@@ -22,6 +22,6 @@ public class ActorSelectionMessage : IAutoReceivedMessage, IPossiblyHarmful, IWr
         new(message ?? Message, elements ?? Elements, wildCardFanOut ?? WildCardFanOut);
 
     public override string ToString() =>
-        $"ActorSelectionMessage(Message={Message}, Elements=[{string.Join("/", (object[])Elements)}], "
-        + $"WildCardFanOut={WildCardFanOut})";
+        $"ActorSelectionMessage - Message: {Message} - WildCartFanOut: {WildCardFanOut}"
+        + $" - Elements: {string.Join("/", (object[])Elements)}";
 }
