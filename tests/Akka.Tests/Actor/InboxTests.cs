@@ -77,6 +77,17 @@ public class InboxTests : KitTest
         Assert.Throws<TimeoutException>(() => _inbox.Receive(Ms(10)));
 
     [Fact]
+    public void Gives_no_message_to_who_has_given_up()
+    {
+        for (var i = 0; i < 10; i++)
+        {
+            Assert.Throws<TimeoutException>(() => _inbox.Receive(Ms(10)));
+            _inbox.Receiver.Tell(i);
+            Assert.Equal(i, _inbox.Receive(Patience));
+        }
+    }
+
+    [Fact]
     public async Task Gives_a_failure_when_nothing_comes_to_who_awaits()
     {
         var failure = Assert.IsType<Status.Failure>(await _inbox.ReceiveAsync());

@@ -101,11 +101,12 @@ public partial class ActorCell
         }
     }
 
-    // the alphabet and the little-endian order of Akka's generated names: $a, $b, … $~, $ab
-    private string RandomName()
+    private string RandomName() => NameOf(Interlocked.Increment(ref _nextRandomName) - 1);
+
+    /// <summary>The alphabet and the little-endian order of Akka's generated names: $a, $b, … $~, $ab.</summary>
+    internal static string NameOf(long number)
     {
         const string alphabet = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+~";
-        var number = Interlocked.Increment(ref _nextRandomName) - 1;
         Span<char> name = stackalloc char[12];
         name[0] = '$';
         var length = 1;

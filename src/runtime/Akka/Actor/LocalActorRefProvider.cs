@@ -116,7 +116,7 @@ public sealed class LocalActorRefProvider : IActorRefProvider
         }
     }
 
-    public ActorPath TempPath() => _tempPath / TempName(Interlocked.Increment(ref _tempNumber));
+    public ActorPath TempPath() => _tempPath / ActorCell.NameOf(Interlocked.Increment(ref _tempNumber) - 1);
 
     public void RegisterTempActor(IInternalActorRef actorRef, ActorPath path)
     {
@@ -198,6 +198,4 @@ public sealed class LocalActorRefProvider : IActorRefProvider
 
         return deploy is null ? props : props.WithDeploy(deploy.WithRouterConfig(NoRouter.Instance));
     }
-
-    private static string TempName(long number) => "$" + number.ToString("x");
 }

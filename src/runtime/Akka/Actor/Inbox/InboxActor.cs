@@ -58,6 +58,8 @@ internal sealed class InboxActor(int size) : ActorBase
 
     private void OnMessage(object message)
     {
+        // The scheduler's word comes a little late: until then nobody may hand a message to who has given up.
+        _takers.RemoveAll(FailIfExpired);
         var index = _takers.FindIndex(taker => taker.Take.Fits(message));
         if (index >= 0)
         {
