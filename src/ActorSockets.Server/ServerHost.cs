@@ -55,5 +55,6 @@ internal static class ServerHost
 
     // The words are Akka.NET's.
     private static bool IsAboutBinding(LogEvent line) =>
-        line.MessageTemplate.Text.StartsWith("Bind failed", StringComparison.Ordinal);
+        line.MessageTemplate.Text.StartsWith("Bind failed", StringComparison.Ordinal)
+        || line.MessageTemplate.Text.StartsWith("Failed to bind", StringComparison.Ordinal);
 }

@@ -10,6 +10,8 @@ namespace ActorSockets.IO;
 /// </summary>
 internal sealed class IoExtension : IExtension
 {
+    private readonly DatagramBuffers?[] _datagramBuffers;
+
     private IoExtension(ExtendedActorSystem system)
     {
         Settings = IoSettings.From(system.Settings.Config);
@@ -20,6 +22,7 @@ internal sealed class IoExtension : IExtension
             Settings.BlockingLimit,
             e => system.Log.Error(e, "An I/O callback failed"),
             new BlockedActorLog(system, Settings.BlockingLimit).Report);
+        _datagramBuffers = new DatagramBuffers?[Engine.Loops.Count];
         RegisterDispatchers(system);
         system.RegisterOnTermination(Engine.Stop);
     }
@@ -29,6 +32,10 @@ internal sealed class IoExtension : IExtension
     public IoEngine Engine { get; }
 
     public static IoExtension For(ActorSystem system) => IoExtensionId.Instance.Apply(system);
+
+    /// <summary>What the datagram sockets of a loop share: made when the first one needs it. On its thread.</summary>
+    public DatagramBuffers DatagramBuffersOf(IoLoop loop) => _datagramBuffers[loop.Index] ??=
+        new DatagramBuffers(Settings.Datagrams.ReceiveBatch, Settings.Datagrams.MaxDatagramBytes);
 
     private void RegisterDispatchers(ExtendedActorSystem system)
     {

@@ -13,7 +13,8 @@ internal sealed record IoSettings(
     int Throughput,
     TimeSpan BlockingLimit,
     TimeSpan AcceptBackoff,
-    TimeSpan CloseLinger)
+    TimeSpan CloseLinger,
+    DatagramSettings Datagrams)
 {
     private const string Path = "actorsockets.io";
 
@@ -33,6 +34,7 @@ internal sealed record IoSettings(
             section.Count("throughput", 1),
             section.Duration("blocking-limit"),
             section.Duration("accept-backoff"),
-            section.Duration("close-linger"));
+            section.Duration("close-linger"),
+            DatagramSettings.From(section));
     }
 }

@@ -5,7 +5,7 @@ using System.Runtime.InteropServices;
 namespace ActorSockets.IO.Engine;
 
 /// <summary>
-/// The loop on epoll(7). Every socket is registered once, edge-triggered for all of reading, writing and hanging up: no
+/// The loop on epoll(7). Every stream is registered once, edge-triggered for all of reading, writing and hanging up: no
 /// system call when an owner suspends or resumes.
 /// </summary>
 internal sealed unsafe class EpollLoop : IoLoop
@@ -26,6 +26,7 @@ internal sealed unsafe class EpollLoop : IoLoop
     private readonly byte[] _events = GC.AllocateUninitializedArray<byte>(MaxEvents * EventSize, pinned: true);
     private readonly int _epoll;
     private readonly int _wake;
+    private MessageHeaders? _headers;
 
     // How far the callbacks of the last wait have come. In fields, for whoever takes the loop over.
     private int _eventCount;
@@ -55,12 +56,35 @@ internal sealed unsafe class EpollLoop : IoLoop
     public override ConnectAttempt Connect(Socket socket, EndPoint remote, IConnectOwner owner) =>
         EpollConnectAttempt.Start(this, socket, remote, owner);
 
-    public void Register(IEpollSource source)
+    public override DatagramSocket Open(
+        Socket socket, IDatagramOwner owner, DatagramBuffers buffers, bool receives) =>
+        new EpollDatagramSocket(this, socket, owner, buffers, receives);
+
+    /// <summary>The headers over this loop's datagram buffers.</summary>
+    public MessageHeaders HeadersFor(DatagramBuffers buffers) => _headers ??= new MessageHeaders(buffers);
+
+    public void Register(IEpollSource source) =>
+        Register(source, Libc.EpollIn | Libc.EpollOut | Libc.EpollPeerHangUp);
+
+    /// <summary>For a source that does not want to be told of everything.</summary>
+    public void Register(IEpollSource source, uint interest)
     {
         Add(source);
-        const uint all = Libc.EpollIn | Libc.EpollOut | Libc.EpollPeerHangUp | Libc.EpollEdgeTriggered;
-        Control(Libc.EpollAdd, source.Descriptor, all, source.Key);
+        try
+        {
+            Control(Libc.EpollAdd, source.Descriptor, interest | Libc.EpollEdgeTriggered, source.Key);
+        }
+        catch (SocketException)
+        {
+            // The system is short of memory, or of what fs.epoll.max_user_watches allows.
+            Remove(source);
+            throw;
+        }
     }
+
+    /// <summary>Another interest; what is true of it already makes an edge.</summary>
+    public void Change(IEpollSource source, uint interest) =>
+        Control(Libc.EpollModify, source.Descriptor, interest | Libc.EpollEdgeTriggered, source.Key);
 
     /// <summary>
     /// Takes a source out whose descriptor stays open. The others only <see cref="IoLoop.Remove"/> themselves: closing

@@ -158,6 +158,14 @@ internal abstract class IoLoop : ISerialExecutor
     /// <summary>Starts to connect. The socket becomes the attempt's.</summary>
     public abstract ConnectAttempt Connect(Socket socket, EndPoint remote, IConnectOwner owner);
 
+    /// <summary>Serves a UDP socket, which becomes the datagram socket's when this returns.</summary>
+    /// <param name="socket">Bound or not, connected or not; that is settled.</param>
+    /// <param name="owner">Who is told when it is ready.</param>
+    /// <param name="buffers">The loop's own.</param>
+    /// <param name="receives">Whether anything that comes in is of interest.</param>
+    public abstract DatagramSocket Open(
+        Socket socket, IDatagramOwner owner, DatagramBuffers buffers, bool receives);
+
     /// <summary>Looks which sockets are ready, and waits for one if <paramref name="mayWait"/>.</summary>
     protected abstract void Wait(bool mayWait);
 

@@ -17,6 +17,7 @@ internal static unsafe partial class Libc
     public const uint EpollPeerHangUp = 0x2000;
     public const uint EpollEdgeTriggered = 1u << 31;
     public const int EpollDelete = 2;
+    public const int EpollModify = 3;
 
     /// <summary>send(2): EPIPE instead of the signal, which would end the process.</summary>
     public const int NoSignal = 0x4000;
@@ -49,6 +50,13 @@ internal static unsafe partial class Libc
 
     [LibraryImport("libc", EntryPoint = "send", SetLastError = true)]
     public static partial nint Send(int descriptor, byte* buffer, nuint count, int flags);
+
+    [LibraryImport("libc", EntryPoint = "recvmmsg", SetLastError = true)]
+    public static partial int ReceiveMany(
+        int descriptor, MessageHeader* messages, uint count, int flags, void* timeout);
+
+    [LibraryImport("libc", EntryPoint = "sendmmsg", SetLastError = true)]
+    public static partial int SendMany(int descriptor, MessageHeader* messages, uint count, int flags);
 
     [LibraryImport("libc", EntryPoint = "accept4", SetLastError = true)]
     public static partial int Accept(int descriptor, byte* address, int* addressLength, int flags);

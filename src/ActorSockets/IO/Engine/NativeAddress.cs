@@ -10,6 +10,9 @@ internal static unsafe class NativeAddress
     /// <summary>sizeof(struct sockaddr_storage).</summary>
     public const int MaxLength = 128;
 
+    /// <summary>sizeof(struct sockaddr_in6), in whole words; sockaddr_in is shorter.</summary>
+    public const int MaxIPLength = 32;
+
     private const ushort FamilyUnix = 1;
     private const ushort FamilyIPv4 = 2;
     private const ushort FamilyIPv6 = 10;
@@ -41,6 +44,41 @@ internal static unsafe class NativeAddress
         return Libc.GetRemoteAddress(descriptor, address, &length) == 0
             ? Read(new ReadOnlySpan<byte>(address, Math.Min(length, MaxLength)))
             : throw Failed();
+    }
+
+    /// <summary>For a socket of the one family or the other: an IPv6 socket knows IPv4 peers as mapped ones.</summary>
+    /// <returns>How many bytes it takes.</returns>
+    public static int Write(Span<byte> address, IPEndPoint endPoint, bool forIPv6)
+    {
+        const int lengthIPv4 = 16;
+        const int lengthIPv6 = 28;
+        address.Clear();
+        BinaryPrimitives.WriteUInt16BigEndian(address[2..], (ushort)endPoint.Port);
+        if (!forIPv6)
+        {
+            BitConverter.TryWriteBytes(address, FamilyIPv4);
+            endPoint.Address.TryWriteBytes(address[4..], out _);
+            return lengthIPv4;
+        }
+
+        BitConverter.TryWriteBytes(address, FamilyIPv6);
+        WriteIPv6(address, endPoint.Address);
+        return lengthIPv6;
+    }
+
+    private static void WriteIPv6(Span<byte> address, IPAddress ip)
+    {
+        if (ip.AddressFamily == AddressFamily.InterNetworkV6)
+        {
+            ip.TryWriteBytes(address[8..], out _);
+            BitConverter.TryWriteBytes(address[24..], (uint)ip.ScopeId);
+            return;
+        }
+
+        // RFC 4291, 2.5.5.2: ::ffff:a.b.c.d
+        address[18] = 0xff;
+        address[19] = 0xff;
+        ip.TryWriteBytes(address[20..], out _);
     }
 
     private static int Port(ReadOnlySpan<byte> address) => BinaryPrimitives.ReadUInt16BigEndian(address[2..]);

@@ -25,6 +25,10 @@ internal sealed class PortableLoop(int index, string dispatcherId, int bufferByt
     public override ConnectAttempt Connect(Socket socket, EndPoint remote, IConnectOwner owner) =>
         PortableConnectAttempt.Start(this, socket, remote, owner);
 
+    public override DatagramSocket Open(
+        Socket socket, IDatagramOwner owner, DatagramBuffers buffers, bool receives) =>
+        new PortableDatagramSocket(this, socket, owner, buffers, receives);
+
     protected override void Wait(bool mayWait)
     {
         if (mayWait)
