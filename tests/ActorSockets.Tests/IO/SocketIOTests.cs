@@ -20,19 +20,39 @@ public class SocketIOTests() : TestKit(ConfigurationFactory.ParseString("akka.te
         Assert.Equal(Dispatchers.DefaultDispatcherId, SocketIO.DispatcherOf(TestActor));
     }
 
-    [Fact]
-    public void The_runtimes_own_manager_is_the_same_where_it_can_be_configured()
+    [Theory]
+    [InlineData("tcp")]
+    [InlineData("udp")]
+    [InlineData("udp-connected")]
+    public void The_runtimes_own_manager_is_the_same_where_it_can_be_configured(string protocol)
     {
-        var isConfigurable = Sys.Settings.Config.HasPath("akka.io.tcp.manager-class");
+        var isConfigurable = Sys.Settings.Config.HasPath($"akka.io.{protocol}.manager-class");
 
-        Assert.Equal(isConfigurable, Sys.Tcp().Equals(SocketIO.For(Sys).Tcp));
+        Assert.Equal(isConfigurable, Runtimes(protocol, Sys).Equals(Ours(protocol, Sys)));
     }
 
-    [Fact]
-    public void The_runtimes_own_manager_can_be_picked()
+    [Theory]
+    [InlineData("tcp")]
+    [InlineData("udp")]
+    [InlineData("udp-connected")]
+    public void The_runtimes_own_manager_can_be_picked(string protocol)
     {
         using var system = ActorSystem.Create("stock", "actorsockets.io.manager = stock");
 
-        Assert.Equal(system.Tcp(), SocketIO.For(system).Tcp);
+        Assert.Equal(Runtimes(protocol, system), Ours(protocol, system));
     }
+
+    private static IActorRef Runtimes(string protocol, ActorSystem system) => protocol switch
+    {
+        "tcp" => system.Tcp(),
+        "udp" => system.Udp(),
+        _ => UdpConnected.Instance.Apply(system).Manager,
+    };
+
+    private static IActorRef Ours(string protocol, ActorSystem system) => protocol switch
+    {
+        "tcp" => SocketIO.For(system).Tcp,
+        "udp" => SocketIO.For(system).Udp,
+        _ => SocketIO.For(system).UdpConnected,
+    };
 }
