@@ -7,7 +7,7 @@ internal sealed class Series
 {
     private readonly List<double> _values = [];
 
-    public int Count => _values.Count;
+    public IReadOnlyList<double> Values => _values;
 
     public double Median
     {

@@ -21,11 +21,15 @@ internal static class EchoBenchmarks
             {
                 await RunCaseAsync(echoCase, servers, load, options.Quick);
             }
+
+            await AllocationBenchmark.RunAsync(servers, load);
         }
         finally
         {
             servers.ForEach(server => server.Dispose());
         }
+
+        await ScalingBenchmark.RunAsync(load, options.Quick);
     }
 
     private static IEnumerable<ServerKind> Choose(BenchmarkOptions options)

@@ -8,7 +8,8 @@ internal sealed class LoadGenerator(string? native)
 {
     public string Name => native is null ? "C#" : "C, epoll, one thread";
 
-    public async Task<LoadReport> RunAsync(ServerProcess server, EchoCase load, double warmUp, double seconds)
+    public async Task<LoadReport> RunAsync(
+        ServerProcess server, EchoCase load, double warmUp, double seconds, string cores = Pinning.LoadCore)
     {
         string[] args =
         [
@@ -21,8 +22,8 @@ internal sealed class LoadGenerator(string? native)
             Text(server.Id),
         ];
         using var process = Process.Start(native is null
-            ? Pinning.Self(Pinning.LoadCore, ["load", .. args])
-            : Pinning.Command(Pinning.LoadCore, native, args))!;
+            ? Pinning.Self(cores, ["load", .. args])
+            : Pinning.Command(cores, native, args))!;
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         return process.ExitCode == 0

@@ -27,11 +27,11 @@ internal sealed record ServerKind(string Name, string Title, string? Serves, boo
     /// <summary>What a quick run looks at.</summary>
     public static readonly string[] Quick = [Reference, "actors", "handlers", "actors-portable"];
 
-    public ProcessStartInfo Command(string? nativeEcho)
+    public ProcessStartInfo Command(string? nativeEcho, string cores)
     {
         var info = Serves is null
-            ? Pinning.Command(Pinning.ServerCore, nativeEcho!, [])
-            : Pinning.Self(Pinning.ServerCore, "serve", Serves);
+            ? Pinning.Command(cores, nativeEcho!, [])
+            : Pinning.Self(cores, "serve", Serves);
         info.RedirectStandardInput = true;
         info.Environment["DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS"] = Inline ? "1" : "0";
         return info;

@@ -29,9 +29,10 @@ internal sealed class ServerProcess : IDisposable
     /// <summary>The server's own id: <c>taskset</c> becomes the program that it starts.</summary>
     public int Id => _process.Id;
 
-    public static async Task<ServerProcess> StartAsync(ServerKind kind, string? nativeEcho)
+    public static async Task<ServerProcess> StartAsync(
+        ServerKind kind, string? nativeEcho, string cores = Pinning.ServerCore)
     {
-        var process = Process.Start(kind.Command(nativeEcho))!;
+        var process = Process.Start(kind.Command(nativeEcho, cores))!;
         var line = await process.StandardOutput.ReadLineAsync().WaitAsync(Patience);
         return line?.Split(' ') is ["port", var port]
             ? new ServerProcess(kind, process, int.Parse(port, CultureInfo.InvariantCulture))
