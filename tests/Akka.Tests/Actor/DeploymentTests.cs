@@ -3,7 +3,7 @@ using Akka.Configuration;
 
 namespace Akka.Tests.Actor;
 
-public class DeploymentTests() : SystemTest(
+public class DeploymentTests() : KitTest(
     """
     akka.actor.deployment {
       /pinned { dispatcher = pinned }

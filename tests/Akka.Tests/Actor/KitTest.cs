@@ -32,6 +32,16 @@ public abstract class KitTest : Akka.TestKit.Xunit2.TestKit
     /// <summary>Never answers.</summary>
     protected IActorRef Silent(string? name = null) => Act((_, _) => { }, name);
 
+    protected void ExpectInOrder<T>(params T[] messages)
+        where T : notnull => Assert.Equal(messages.Cast<object>(), ReceiveN(messages.Length, Patience));
+
+    /// <summary>Returns once an answer has come: all that was sent before it has been handled.</summary>
+    protected void Settle(IActorRef actor)
+    {
+        actor.Tell(new Identify("settled"));
+        Assert.Equal("settled", ExpectMsg<ActorIdentity>().MessageId);
+    }
+
     /// <summary>Stops an actor, and waits for its death.</summary>
     protected void Bury(IActorRef actor)
     {

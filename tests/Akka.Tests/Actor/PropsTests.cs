@@ -1,10 +1,11 @@
 using System.Reflection;
 using Akka.Actor;
+using Akka.Actor.Internal;
 using Akka.Routing;
 
 namespace Akka.Tests.Actor;
 
-public class PropsTests : SystemTest
+public class PropsTests : KitTest
 {
     private static readonly string Shared = "shared";
 
@@ -217,6 +218,15 @@ public class PropsTests : SystemTest
     }
 
     private int Number(Props props) => ((Wide)Instantiate(props)).Number;
+
+    /// <summary>Creates an instance as a cell would, without an actor around it.</summary>
+    private ActorBase Instantiate(Props props)
+    {
+        ActorBase? created = null;
+        var guardian = (LocalActorRef)((ActorSystemImpl)Sys).Guardian;
+        guardian.Cell.UseThreadContext(() => created = props.NewActor());
+        return created!;
+    }
 
     private static int Twice(int number) => 2 * number;
 

@@ -3,7 +3,7 @@ using Akka.Event;
 
 namespace Akka.Tests.Actor;
 
-public class ReceiveActorTests : SystemTest
+public class ReceiveActorTests : KitTest
 {
     [Fact]
     public void Tries_handlers_in_the_order_of_their_declaration()
@@ -14,10 +14,10 @@ public class ReceiveActorTests : SystemTest
             self.On<object>(any => "object " + any);
         });
 
-        Send(actor, "a");
-        Send(actor, 1);
+        actor.Tell("a");
+        actor.Tell(1);
 
-        Expect("string a", "object 1");
+        ExpectInOrder("string a", "object 1");
     }
 
     [Fact]
@@ -29,9 +29,9 @@ public class ReceiveActorTests : SystemTest
             self.On<FormatException>(_ => "derived");
         });
 
-        Send(actor, new FormatException());
+        actor.Tell(new FormatException());
 
-        Expect("base");
+        ExpectMsg("base");
     }
 
     [Fact]
@@ -44,11 +44,11 @@ public class ReceiveActorTests : SystemTest
             self.On<int>(number => "other " + number);
         });
 
-        Send(actor, 2);
-        Send(actor, 11);
-        Send(actor, 3);
+        actor.Tell(2);
+        actor.Tell(11);
+        actor.Tell(3);
 
-        Expect("even 2", "big 11", "other 3");
+        ExpectInOrder("even 2", "big 11", "other 3");
     }
 
     [Fact]
@@ -60,10 +60,10 @@ public class ReceiveActorTests : SystemTest
             self.On<string>(text => "rest " + text);
         });
 
-        Send(actor, "mine");
-        Send(actor, "yours");
+        actor.Tell("mine");
+        actor.Tell("yours");
 
-        Expect("handled mine", "rest yours");
+        ExpectInOrder("handled mine", "rest yours");
     }
 
     [Fact]
@@ -76,23 +76,23 @@ public class ReceiveActorTests : SystemTest
             self.OnTypeTry(typeof(string), message => "tried " + message);
         });
 
-        Send(actor, 1);
-        Send(actor, -1);
-        Send(actor, "x");
+        actor.Tell(1);
+        actor.Tell(-1);
+        actor.Tell("x");
 
-        Expect("int 1", "formattable -1", "tried x");
+        ExpectInOrder("int 1", "formattable -1", "tried x");
     }
 
     [Fact]
     public void Publishes_what_no_handler_takes()
     {
-        Subscribe<UnhandledMessage>();
+        Sys.EventStream.Subscribe(TestActor, typeof(UnhandledMessage));
         var actor = Start(self => self.On<string>(text => text));
 
-        Send(actor, 42);
+        actor.Tell(42);
 
-        var unhandled = Expect<UnhandledMessage>();
-        Assert.Equal((42, Peer, actor), (unhandled.Message, unhandled.Sender, unhandled.Recipient));
+        var unhandled = ExpectMsg<UnhandledMessage>();
+        Assert.Equal((42, TestActor, actor), (unhandled.Message, unhandled.Sender, unhandled.Recipient));
     }
 
     [Fact]
@@ -100,25 +100,25 @@ public class ReceiveActorTests : SystemTest
     {
         var actor = Start(self => self.On<string>(_ => "first"));
 
-        Send(actor, "x");
-        Send(actor, new Change(self => self.On<string>(_ => "second")));
-        Send(actor, "x");
+        actor.Tell("x");
+        actor.Tell(new Change(self => self.On<string>(_ => "second")));
+        actor.Tell("x");
 
-        Expect("first", "second");
+        ExpectInOrder("first", "second");
     }
 
     [Fact]
     public void Becomes_more_than_once_and_forgets_what_it_was()
     {
-        Subscribe<UnhandledMessage>();
+        Sys.EventStream.Subscribe(TestActor, typeof(UnhandledMessage));
         var actor = Start(self => self.On<string>(_ => "first"));
 
-        Send(actor, new Change(self => self.On<int>(_ => "int")));
-        Send(actor, "x");
-        Send(actor, 1);
+        actor.Tell(new Change(self => self.On<int>(_ => "int")));
+        actor.Tell("x");
+        actor.Tell(1);
 
-        Assert.Equal("x", Expect<UnhandledMessage>().Message);
-        Expect("int");
+        Assert.Equal("x", ExpectMsg<UnhandledMessage>().Message);
+        ExpectMsg("int");
     }
 
     [Fact]
@@ -126,14 +126,14 @@ public class ReceiveActorTests : SystemTest
     {
         var actor = Start(self => self.On<string>(_ => "first"));
 
-        Send(actor, new Stack(self => self.On<string>(_ => "second")));
-        Send(actor, "x");
-        Send(actor, new Unstack());
-        Send(actor, "x");
-        Send(actor, new Unstack());
-        Send(actor, "x");
+        actor.Tell(new Stack(self => self.On<string>(_ => "second")));
+        actor.Tell("x");
+        actor.Tell(new Unstack());
+        actor.Tell("x");
+        actor.Tell(new Unstack());
+        actor.Tell("x");
 
-        Expect("second", "first", "first");
+        ExpectInOrder("second", "first", "first");
     }
 
     [Fact]
@@ -146,9 +146,9 @@ public class ReceiveActorTests : SystemTest
             self.On<int>(_ => "constructor");
         });
 
-        Send(actor, "x");
+        actor.Tell("x");
 
-        Expect("became");
+        ExpectMsg("became");
     }
 
     [Fact]
@@ -160,15 +160,15 @@ public class ReceiveActorTests : SystemTest
             self.OnType(typeof(Exception), error => throw (Exception)error, null);
         });
 
-        Send(actor, new Change(self =>
+        actor.Tell(new Change(self =>
         {
             self.On<string>(_ => "second");
             self.OnType(typeof(Exception), error => throw (Exception)error, null);
         }));
-        Send(actor, new FormatException());
-        Send(actor, "x");
+        actor.Tell(new FormatException());
+        actor.Tell("x");
 
-        Expect("first");
+        ExpectMsg("first");
     }
 
     [Fact]
@@ -194,23 +194,23 @@ public class ReceiveActorTests : SystemTest
             self.On<object>(_ => "all");
         });
 
-        Send(actor, 1);
-        Send(actor, 2);
+        actor.Tell(1);
+        actor.Tell(2);
 
-        Expect("one", "all");
+        ExpectInOrder("one", "all");
     }
 
     [Fact]
     public void Refuses_handlers_outside_of_constructor_and_become()
     {
-        Subscribe<Error>();
+        Sys.EventStream.Subscribe(TestActor, typeof(Error));
         var actor = Start(self => self.OnType(typeof(string), _ => self.On<int>(_ => "late"), null));
 
-        Send(actor, "x");
+        actor.Tell("x");
 
         Assert.Equal(
             "You may only call Receive-methods when constructing the actor and inside Become().",
-            Assert.IsType<InvalidOperationException>(Expect<Error>().Cause).Message);
+            Assert.IsType<InvalidOperationException>(ExpectMsg<Error>().Cause).Message);
     }
 
     [Fact]
@@ -227,11 +227,11 @@ public class ReceiveActorTests : SystemTest
             self.On<int>(number => "int " + number);
         });
 
-        Send(actor, "a");
-        Send(actor, 1);
+        actor.Tell("a");
+        actor.Tell(1);
         gate.SetResult();
 
-        Expect("async a", "int 1");
+        ExpectInOrder("async a", "int 1");
     }
 
     [Fact]
@@ -243,24 +243,24 @@ public class ReceiveActorTests : SystemTest
             return self.SelfAndSender();
         }));
 
-        Send(actor, "a");
+        actor.Tell("a");
 
-        Expect($"{actor} {Peer}");
+        ExpectMsg($"{actor} {TestActor}");
     }
 
     [Fact]
     public void Fails_with_what_a_task_throws()
     {
-        Subscribe<Error>();
+        Sys.EventStream.Subscribe(TestActor, typeof(Error));
         var actor = Start(self => self.OnAsync<string>(async _ =>
         {
             await Task.Yield();
             throw new FormatException("ouch");
         }));
 
-        Send(actor, "a");
+        actor.Tell("a");
 
-        Assert.Equal("ouch", Assert.IsType<FormatException>(Expect<Error>().Cause).Message);
+        Assert.Equal("ouch", Assert.IsType<FormatException>(ExpectMsg<Error>().Cause).Message);
     }
 
     [Fact]
@@ -272,19 +272,19 @@ public class ReceiveActorTests : SystemTest
             self.On<string>(text => "sync " + text);
         });
 
-        Send(actor, "b");
-        Send(actor, "a");
+        actor.Tell("b");
+        actor.Tell("a");
 
-        Expect("sync b", "async a");
+        ExpectInOrder("sync b", "async a");
     }
 
     private IActorRef Start(Action<Scripted> script) => Sys.ActorOf(Props.Create(() => new Scripted(script)));
 
     private Exception CauseOfFailure(Action<Scripted> script)
     {
-        Subscribe<Error>();
+        Sys.EventStream.Subscribe(TestActor, typeof(Error));
         Start(script);
-        var cause = Assert.IsType<ActorInitializationException>(Expect<Error>().Cause);
+        var cause = Assert.IsType<ActorInitializationException>(ExpectMsg<Error>().Cause);
         return cause.GetBaseException();
     }
 

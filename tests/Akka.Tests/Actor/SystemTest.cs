@@ -1,5 +1,4 @@
 using Akka.Actor;
-using Akka.Actor.Internal;
 using Akka.Configuration;
 
 namespace Akka.Tests.Actor;
@@ -47,13 +46,4 @@ public abstract class SystemTest : IAsyncLifetime
 
     /// <summary>Hands events of this type to the peer.</summary>
     protected void Subscribe<TEvent>() => Sys.EventStream.Subscribe(Peer, typeof(TEvent));
-
-    /// <summary>Creates an instance as a cell would, without an actor around it.</summary>
-    protected ActorBase Instantiate(Props props)
-    {
-        ActorBase? created = null;
-        var guardian = (LocalActorRef)((ActorSystemImpl)Sys).Guardian;
-        guardian.Cell.UseThreadContext(() => created = props.NewActor());
-        return created!;
-    }
 }

@@ -4,7 +4,7 @@ using Akka.Tests.Actor;
 
 namespace Akka.Tests.Routing;
 
-public class ListenerSupportTests : SystemTest
+public class ListenerSupportTests : KitTest
 {
     [Fact]
     public void Gossips_to_those_who_listen_until_they_turn_away()
@@ -12,14 +12,14 @@ public class ListenerSupportTests : SystemTest
         var town = Sys.ActorOf(Props.Create(() => new Town()));
         var listener = Inbox.Create(Sys);
 
-        Send(town, new Listen(Peer));
-        Send(town, new Listen(Peer));
-        Send(town, new Listen(listener.Receiver));
-        Send(town, new Deafen(listener.Receiver));
-        Send(town, "news");
-        Send(town, new WithListeners(each => each.Tell("direct")));
+        town.Tell(new Listen(TestActor));
+        town.Tell(new Listen(TestActor));
+        town.Tell(new Listen(listener.Receiver));
+        town.Tell(new Deafen(listener.Receiver));
+        town.Tell("news");
+        town.Tell(new WithListeners(each => each.Tell("direct")));
 
-        Expect("news", "direct");
+        ExpectInOrder("news", "direct");
     }
 
     [Fact]

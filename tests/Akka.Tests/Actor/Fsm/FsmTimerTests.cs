@@ -324,13 +324,4 @@ public class FsmTimerTests : VirtualTimeTest
         Settle(fsm);
         return fsm;
     }
-
-    /// <summary>
-    /// All that was sent before has been handled, and the test has heard of nothing it did not expect.
-    /// </summary>
-    private void Settle(IActorRef fsm)
-    {
-        fsm.Tell(new Identify(1), TestActor);
-        ExpectMsg<ActorIdentity>();
-    }
 }

@@ -230,12 +230,6 @@ public class ActorTimersTests : VirtualTimeTest
         return actor;
     }
 
-    private void Settle(IActorRef actor)
-    {
-        actor.Tell(new Identify(1), TestActor);
-        ExpectMsg<ActorIdentity>();
-    }
-
     private sealed class Quiet : INotInfluenceReceiveTimeout;
 
     private sealed class TimedActor : UntypedActor, IWithTimers, IWithUnboundedStash
