@@ -55,16 +55,15 @@ public class Inbox : IInboxable, IDisposable
     public object Receive() => Receive(_defaultTimeout);
 
     /// <exception cref="TimeoutException">Nothing came in time.</exception>
-    public object Receive(TimeSpan timeout) => Await(TakeAsync(null, timeout), timeout);
+    public object Receive(TimeSpan timeout) => Take(null, timeout);
 
     public object ReceiveWhere(Predicate<object> predicate) => ReceiveWhere(predicate, _defaultTimeout);
 
-    public object ReceiveWhere(Predicate<object> predicate, TimeSpan timeout) =>
-        Await(TakeAsync(predicate, timeout), timeout);
+    public object ReceiveWhere(Predicate<object> predicate, TimeSpan timeout) => Take(predicate, timeout);
 
     public Task<object> ReceiveAsync() => ReceiveAsync(_defaultTimeout);
 
-    public Task<object> ReceiveAsync(TimeSpan timeout) => TakeAsync(null, timeout);
+    public Task<object> ReceiveAsync(TimeSpan timeout) => TakeAsync(null, DeadlineOf(timeout));
 
     public void Dispose()
     {
@@ -80,18 +79,21 @@ public class Inbox : IInboxable, IDisposable
         _system.Stop(Receiver);
     }
 
-    private Task<object> TakeAsync(Predicate<object>? predicate, TimeSpan timeout)
+    private TimeSpan DeadlineOf(TimeSpan timeout)
     {
         var now = _system.Scheduler.MonotonicClock;
-        var deadline = timeout > TimeSpan.MaxValue - now ? TimeSpan.MaxValue : now + timeout;
-        return Receiver.Ask<object>(new InboxProtocol.Take(predicate, deadline), Timeout.InfiniteTimeSpan);
+        return timeout > TimeSpan.MaxValue - now ? TimeSpan.MaxValue : now + timeout;
     }
 
+    private Task<object> TakeAsync(Predicate<object>? predicate, TimeSpan deadline) =>
+        Receiver.Ask<object>(new InboxProtocol.Take(predicate, deadline), Timeout.InfiniteTimeSpan);
+
     // This is the blocking half of the API: it waits on the caller's thread, by contract.
-    private object Await(Task<object> message, TimeSpan timeout)
+    private object Take(Predicate<object>? predicate, TimeSpan timeout)
     {
-        var milliseconds = (int)Math.Clamp(timeout.TotalMilliseconds, 0, int.MaxValue);
-        if (!message.Wait(milliseconds))
+        var deadline = DeadlineOf(timeout);
+        var message = TakeAsync(predicate, deadline);
+        if (!Comes(message, timeout, deadline))
         {
             throw new TimeoutException(
                 $"Inbox {Receiver.Path} didn't receive a response message in specified timeout {timeout}");
@@ -105,5 +107,21 @@ public class Inbox : IInboxable, IDisposable
         }
 
         return received;
+    }
+
+    // A wait may end some milliseconds early, by its coarser clock. Whoever gave up then would lose the next message:
+    // to the actor, which goes by the scheduler's clock, its taker is still there. (That clock may stand still.)
+    private bool Comes(Task<object> message, TimeSpan timeout, TimeSpan deadline)
+    {
+        var left = timeout;
+        while (!message.Wait((int)Math.Clamp(Math.Ceiling(left.TotalMilliseconds), 0, int.MaxValue)))
+        {
+            var next = deadline - _system.Scheduler.MonotonicClock;
+            if (next <= TimeSpan.Zero || next >= left)
+                return false;
+            left = next;
+        }
+
+        return true;
     }
 }
