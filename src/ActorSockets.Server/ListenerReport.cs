@@ -13,13 +13,14 @@ internal static class ListenerReport
     }
 
     private static string Line(SocketServerOptions server, ListenerOptions listener) =>
-        $"{server.Name}/{listener.Name}: {listener.EndPoint}, {Describe(listener.Framer)}, "
+        $"{server.Name}/{listener.Name}: {listener.EndPoint}, {Describe(listener)}, "
         + $"handled by {listener.Handler.Type.FullName}";
 
-    private static string Describe(Framer framer) => framer switch
+    private static string Describe(ListenerOptions listener) => listener.Framer switch
     {
+        _ when listener.Transport == TransportKind.Udp => "datagrams",
         RawFramer => "raw bytes",
         LineFramer lines => $"lines of {lines.Encoding.WebName}",
-        _ => framer.GetType().Name,
+        var other => other.GetType().Name,
     };
 }

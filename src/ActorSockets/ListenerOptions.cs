@@ -9,7 +9,8 @@ namespace ActorSockets;
 /// <param name="EndPoint">Where to listen. Port 0 lets the system choose a port: see
 /// <see cref="SocketServer.Listeners"/>.</param>
 /// <param name="Handler">Creates the actor of each connection: the Props of a class that derives from
-/// <see cref="ConnectionActor"/>.</param>
+/// <see cref="ConnectionActor"/>. With <see cref="TransportKind.Udp"/> it creates the one actor that gets all datagrams,
+/// which is any other actor.</param>
 public sealed record ListenerOptions(string Name, EndPoint EndPoint, Props Handler) : ConnectionOptions
 {
     /// <summary>Creates a listener from an address in text.</summary>
@@ -22,6 +23,12 @@ public sealed record ListenerOptions(string Name, EndPoint EndPoint, Props Handl
         : this(name, EndPoints.Parse(endPoint), handler)
     {
     }
+
+    /// <summary>What it listens with. Default: TCP. With UDP there are no connections: of the options only
+    /// <see cref="ConnectionOptions.MaxRestarts"/>, <see cref="ConnectionOptions.RestartWindow"/> and
+    /// <see cref="ConnectionOptions.HandlerDispatcher"/> count, and a handler that is restarted too often closes the
+    /// port.</summary>
+    public TransportKind Transport { get; init; }
 
     /// <summary>How many connections the system may hold that the server has not accepted yet. Default: 1,024. Beyond
     /// it connecting peers have to try again, which their systems do by themselves, more and more slowly. The system's

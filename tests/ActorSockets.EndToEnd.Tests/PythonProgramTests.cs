@@ -23,6 +23,19 @@ public sealed class PythonProgramTests
     }
 
     [Fact]
+    public async Task A_python_datagram_client_gets_its_datagram_back()
+    {
+        await using var server = await RunningServer.StartAsync();
+        var echo = server["echo/udp"];
+
+        await using var client = ProgramRun.Python("first_text_udp_client.py", $"{echo.Address}", $"{echo.Port}");
+        var (exitCode, output, errors) = await client.ExitAsync();
+
+        Assert.Equal("Server response: Hello, UDP server!", output);
+        Assert.Equal((0, ""), (exitCode, errors));
+    }
+
+    [Fact]
     public async Task A_python_client_that_only_connects_joins_the_chat_and_leaves()
     {
         await using var server = await RunningServer.StartAsync();
@@ -51,6 +64,21 @@ public sealed class PythonProgramTests
         Assert.Equal("Hello from server!", answer);
         Assert.Equal(CloseReason.PeerClosed, closed.Reason);
         await server.LineAsync(line => line == "Received message: Hello, server!", "the server's receipt");
+    }
+
+    [Fact]
+    public async Task A_python_datagram_server_answers_our_datagram()
+    {
+        var port = FreePort(SocketType.Dgram);
+        await using var server = ProgramRun.Python("first_text_udp_server.py", "127.0.0.1", $"{port}");
+        await server.LineAsync(line => line.StartsWith("UDP server started"), "the server's start");
+        using var system = ActorSystem.Create("client");
+        var answer = new TaskCompletionSource<string>();
+
+        system.ActorOf(Props.Create(() => new Asker(port, answer)));
+
+        Assert.Equal("Hello from UDP server!", await Bound.For(answer.Task, "the answer"));
+        await server.LineAsync(line => line == "Received message: Hello, UDP server!", "the server's receipt");
     }
 
     [Fact]
@@ -91,11 +119,28 @@ public sealed class PythonProgramTests
     }
 
     // A program that takes its port from its arguments can only be given one that is free now.
-    private static int FreePort()
+    private static int FreePort(SocketType type = SocketType.Stream)
     {
-        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        using var socket = new Socket(AddressFamily.InterNetwork, type, ProtocolType.Unspecified);
         socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         return ((IPEndPoint)socket.LocalEndPoint!).Port;
+    }
+
+    /// <summary>Sends one datagram to a port of this machine, and takes what comes back.</summary>
+    private sealed class Asker : ReceiveActor
+    {
+        private readonly IPEndPoint _server;
+
+        public Asker(int port, TaskCompletionSource<string> answer)
+        {
+            _server = new IPEndPoint(IPAddress.Loopback, port);
+            var question = UdpConnected.Send.Create(ByteString.FromString("Hello, UDP server!"));
+            Receive<UdpConnected.Connected>(_ => Sender.Tell(question));
+            Receive<UdpConnected.Received>(received => answer.TrySetResult(received.Data.ToString()));
+        }
+
+        protected override void PreStart() =>
+            SocketIO.For(Context.System).UdpConnected.Tell(new UdpConnected.Connect(Self, _server));
     }
 
     /// <summary>Says one thing, and gathers what comes back until the end.</summary>

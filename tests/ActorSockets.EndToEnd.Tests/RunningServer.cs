@@ -6,6 +6,8 @@ namespace ActorSockets.EndToEnd.Tests;
 /// <summary>The real executable, as a process of its own.</summary>
 internal sealed partial class RunningServer : IAsyncDisposable
 {
+    private static readonly string[] Shipped = ["hello/tcp", "echo/tcp", "echo/udp", "chat/tcp"];
+
     private readonly Dictionary<string, IPEndPoint> _listeners = [];
 
     private RunningServer(ProgramRun run) => Run = run;
@@ -15,16 +17,16 @@ internal sealed partial class RunningServer : IAsyncDisposable
 
     public ProgramRun Run { get; }
 
-    /// <summary>Where a server listens.</summary>
-    public IPEndPoint this[string server] => _listeners[server];
+    /// <summary>Where a server listens: by TCP, or with the listener that is named behind a slash.</summary>
+    public IPEndPoint this[string server] => _listeners[server.Contains('/') ? server : $"{server}/tcp"];
 
     /// <summary>Starts the shipped <c>server.conf</c>, on ports that the system chooses.</summary>
     public static Task<RunningServer> StartAsync(params string[] arguments) =>
-        StartAsync(["hello", "echo", "chat"], arguments);
+        StartAsync(Shipped, arguments);
 
     /// <summary>Starts a shipped example, on a port that the system chooses.</summary>
     public static Task<RunningServer> StartExampleAsync(string example, params string[] arguments) =>
-        StartAsync([example], ["--config", ConfigFile(example), .. arguments]);
+        StartAsync([$"{example}/tcp"], ["--config", ConfigFile(example), .. arguments]);
 
     public static string ConfigFile(string name) => Path.Combine(Repository.Root, "HOCON", $"{name}.conf");
 
@@ -34,24 +36,28 @@ internal sealed partial class RunningServer : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Run.DisposeAsync();
 
-    private static async Task<RunningServer> StartAsync(string[] servers, string[] arguments)
+    private static async Task<RunningServer> StartAsync(string[] listeners, string[] arguments)
     {
-        var anyPort = servers.SelectMany(server => Set(server, "endpoint", "127.0.0.1:0"));
+        var anyPort = listeners.SelectMany(listener => Set(listener, "endpoint", "127.0.0.1:0"));
         var server = new RunningServer(Start([.. anyPort, .. arguments]));
-        while (server._listeners.Count < servers.Length)
+        while (server._listeners.Count < listeners.Length)
         {
             var line = await server.Run.LineAsync(line => Listening().IsMatch(line), "the line of a listener");
             var match = Listening().Match(line);
-            server._listeners[match.Groups["server"].Value] = IPEndPoint.Parse(match.Groups["address"].Value);
+            server._listeners[match.Groups["listener"].Value] = IPEndPoint.Parse(match.Groups["address"].Value);
         }
 
         return server;
     }
 
-    /// <summary>The arguments that set a key of a shipped server's listener.</summary>
-    public static string[] Set(string server, string key, string value) =>
-        ["--set", $"actorsockets.servers.{server}.listeners.tcp.{key}={value}"];
+    /// <summary>The arguments that set a key of a shipped server's listener: that for TCP, or the one that is named
+    /// behind a slash.</summary>
+    public static string[] Set(string server, string key, string value)
+    {
+        var names = $"{server}/tcp".Split('/');
+        return ["--set", $"actorsockets.servers.{names[0]}.listeners.{names[1]}.{key}={value}"];
+    }
 
-    [GeneratedRegex(@"INF Listening on (?<address>\S+) \((?<server>\w+)/tcp\)")]
+    [GeneratedRegex(@"INF Listening on (?<address>\S+) \((?<listener>\w+/\w+)\)")]
     private static partial Regex Listening();
 }

@@ -14,6 +14,7 @@ internal static class ExampleHandlers
         ["echo"] = Props.Create<EchoHandler>(),
         ["chat"] = Props.Create<ChatHandler>(),
         ["count"] = Props.Create<CountHandler>(),
+        ["udp-echo"] = Props.Create<UdpEchoHandler>(),
     };
 
     /// <summary>Adds the handlers, and the chat's room.</summary>

@@ -23,7 +23,7 @@ internal sealed class OptionsCheck
         foreach (var listener in options.Listeners)
         {
             var check = new OptionsCheck($"{path}.listeners.{listener.Name}", system);
-            check.CheckConnections(listener, listener.Handler);
+            check.CheckConnections(listener, listener.Handler, listener.Transport);
             check.Require(listener.Backlog > 0, "backlog", listener.Backlog, "at least 1");
         }
     }
@@ -46,10 +46,11 @@ internal sealed class OptionsCheck
             throw new ConfigurationException($"{_path}.listeners: two listeners are named '{twice.Key}'.");
     }
 
-    private void CheckConnections(ConnectionOptions options, Props handler)
+    private void CheckConnections(
+        ConnectionOptions options, Props handler, TransportKind transport = TransportKind.Tcp)
     {
-        var isHandler = handler.Type?.IsSubclassOf(typeof(ConnectionActor)) ?? false;
-        Require(isHandler, "handler", handler.Type, $"Props of a class that derives from {nameof(ConnectionActor)}");
+        var kind = HandlerKind.Of(transport);
+        Require(kind.Fits(handler.Type), "handler", handler.Type, kind.Props);
         RequireSize("max-frame-bytes", options.MaxFrameBytes);
         RequireSize("max-unhandled-bytes", options.MaxUnhandledBytes);
         RequireSize("max-unsent-bytes", options.MaxUnsentBytes);

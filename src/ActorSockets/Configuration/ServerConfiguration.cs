@@ -47,8 +47,10 @@ internal sealed class ServerConfiguration
     private ListenerOptions Listener(string name, string path)
     {
         var section = new Section(_config, path, "actorsockets.listener");
-        return new ListenerOptions(name, section.EndPoint("endpoint"), Handler(section))
+        var transport = section.OneOf("transport", ("tcp", TransportKind.Tcp), ("udp", TransportKind.Udp));
+        return new ListenerOptions(name, section.EndPoint("endpoint"), Handler(section, transport))
         {
+            Transport = transport,
             Framer = Framer(section),
             MaxFrameBytes = section.Bytes("max-frame-bytes"),
             MaxUnhandledBytes = section.Bytes("max-unhandled-bytes"),
@@ -75,18 +77,19 @@ internal sealed class ServerConfiguration
         return section.OneOf<Framer>("framer", ("raw", new RawFramer(lines.Encoding)), ("lines", lines));
     }
 
-    private Props Handler(Section section)
+    private Props Handler(Section section, TransportKind transport)
     {
         var name = section.Text("handler");
-        if (_handlers.TryGetValue(name, out var handler))
+        var isHandler = HandlerKind.Of(transport);
+        if (_handlers.TryGetValue(name, out var handler) && isHandler.Fits(handler.Type))
             return handler;
 
         var type = name.Length == 0 ? null : Type.GetType(name, throwOnError: false);
-        if (type is not null && type.IsSubclassOf(typeof(ConnectionActor)))
+        if (type is not null && isHandler.Fits(type))
             return Props.Create(type);
 
-        var known = string.Join(", ", _handlers.Keys.Order(StringComparer.Ordinal));
-        throw section.Wrong("handler", $"a handler: known are {known}, and the full names of classes that derive from "
-                                       + typeof(ConnectionActor).FullName);
+        var fitting = _handlers.Where(known => isHandler.Fits(known.Value.Type)).Select(known => known.Key);
+        var known = string.Join(", ", fitting.Order(StringComparer.Ordinal));
+        throw section.Wrong("handler", $"a handler: known are {known}, and the full names of {isHandler.Classes}");
     }
 }

@@ -55,10 +55,13 @@ internal sealed class SocketServerActor : ReceiveActor
         _connections = Context.ActorOf(ConnectionSupervisor.Props(_table), "connections");
         for (var i = 0; i < _options.Listeners.Count; i++)
         {
-            var props = ListenerActor.Props(_options.Listeners[i], _table, _connections);
-            _listeners.Add(Context.Watch(Context.ActorOf(props, $"listener-{i}")));
+            _listeners.Add(Context.Watch(Context.ActorOf(Listener(_options.Listeners[i]), $"listener-{i}")));
         }
     }
+
+    private Props Listener(ListenerOptions options) => options.Transport == TransportKind.Udp
+        ? DatagramListenerActor.Props(_options.Name, options)
+        : ListenerActor.Props(options, _table, _connections);
 
     protected override void PostStop() => _timer?.Cancel();
 

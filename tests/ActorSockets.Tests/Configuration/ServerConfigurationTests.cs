@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text;
 using ActorSockets.Configuration;
 using ActorSockets.Framing;
+using ActorSockets.Tests.Server.Handlers;
 using Akka.Actor;
 using Akka.Configuration;
 
@@ -14,6 +15,7 @@ public class ServerConfigurationTests
     {
         ["echo"] = Props.Create<IdleHandler>(),
         ["chat"] = Props.Create<IdleHandler>(),
+        ["udp-echo"] = Props.Create<DatagramEcho>(),
     };
 
     [Fact]
@@ -78,6 +80,10 @@ public class ServerConfigurationTests
 
     public static TheoryData<string, Func<ListenerOptions, ListenerOptions>> Settings => new()
     {
+        {
+            "transport = udp, handler = udp-echo",
+            o => o with { Transport = TransportKind.Udp, Handler = Handlers["udp-echo"] }
+        },
         { "backlog = 5", o => o with { Backlog = 5 } },
         { "framer = lines", o => o with { Framer = LineFramer.Utf8 } },
         { "encoding = iso-8859-1", o => o with { Framer = new RawFramer(Encoding.Latin1) } },
@@ -139,6 +145,16 @@ public class ServerConfigurationTests
         Assert.Equal(typeof(IdleHandler), Listener($"handler = \"{name}\"").Handler.Type);
     }
 
+    [Fact]
+    public void A_handler_of_datagrams_can_be_a_class()
+    {
+        var name = typeof(DatagramEcho).AssemblyQualifiedName;
+
+        var listener = Listener($"transport = udp, handler = \"{name}\"");
+
+        Assert.Equal(typeof(DatagramEcho), listener.Handler.Type);
+    }
+
     [Theory]
     [InlineData("severs {}", "actorsockets.severs is not a known key. Did you mean actorsockets.servers?")]
     [InlineData("listener.max-frame-byte = 1",
@@ -165,6 +181,13 @@ public class ServerConfigurationTests
     [InlineData("max-restarts = -1", "max-restarts = -1 is not a whole number, at least 0.")]
     [InlineData("max-restarts = 1.5", "max-restarts = 1.5 is not a whole number, at least 0.")]
     [InlineData("backlog = 0", "backlog = 0 is not a whole number, at least 1.")]
+    [InlineData("transport = upd", "transport = upd is not tcp or udp.")]
+    [InlineData("handler = udp-echo",
+        "handler = udp-echo is not a handler: known are chat, echo, and the full names of classes that derive from "
+        + "ActorSockets.ConnectionActor.")]
+    [InlineData("transport = udp",
+        "handler = echo is not a handler: known are udp-echo, and the full names of actor classes that do not derive "
+        + "from ActorSockets.ConnectionActor.")]
     [InlineData("framer = line", "framer = line is not raw or lines.")]
     [InlineData("new-line = cr", "new-line = cr is not lf or crlf.")]
     [InlineData("encoding = utf-9", "encoding = utf-9 is not the name of an encoding such as utf-8 or iso-8859-1.")]
