@@ -5,7 +5,7 @@ using Akka.Tests.Actor;
 
 namespace Akka.Tests.Routing;
 
-public class RouterTests() : SystemTest(
+public class RouterTests() : KitTest(
     """
     akka.actor.deployment {
       /configured { router = round-robin-pool, nr-of-instances = 3 }
@@ -46,7 +46,7 @@ public class RouterTests() : SystemTest(
     {
         var router = Sys.ActorOf(new BroadcastPool(4).Props(Routee));
 
-        Send(router, "x");
+        router.Tell("x");
 
         Assert.Equal(4, Replies(4).Distinct().Count());
     }
@@ -56,7 +56,7 @@ public class RouterTests() : SystemTest(
     {
         var router = Sys.ActorOf(new RoundRobinPool(3).Props(Routee));
 
-        Send(router, new Broadcast("x"));
+        router.Tell(new Broadcast("x"));
 
         Assert.Equal(3, Replies(3).Distinct().Count());
     }
@@ -73,8 +73,8 @@ public class RouterTests() : SystemTest(
 
         for (var i = 0; i < 5; i++)
         {
-            Send(router, "self");
-            Assert.Equal(routees[1], Expect<IActorRef>());
+            router.Tell("self");
+            Assert.Equal(routees[1], ExpectMsg<IActorRef>());
         }
 
         gate.Set();
@@ -87,9 +87,9 @@ public class RouterTests() : SystemTest(
 
         foreach (object key in new object[] { "a", 17, new Key("c"), Guid.NewGuid(), new byte[] { 1, 2 } })
         {
-            Send(router, new ConsistentHashableEnvelope("1", key));
-            Send(router, new Keyed(key));
-            Assert.Equal(Expect<IActorRef>(), Expect<IActorRef>());
+            router.Tell(new ConsistentHashableEnvelope("1", key));
+            router.Tell(new Keyed(key));
+            Assert.Equal(ExpectMsg<IActorRef>(), ExpectMsg<IActorRef>());
         }
     }
 
@@ -100,7 +100,7 @@ public class RouterTests() : SystemTest(
 
         for (var i = 0; i < 100; i++)
         {
-            Send(router, "key" + i);
+            router.Tell("key" + i);
         }
 
         Assert.Equal(3, Replies(100).Distinct().Count());
@@ -109,15 +109,15 @@ public class RouterTests() : SystemTest(
     [Fact]
     public void Warns_of_a_message_without_a_key()
     {
-        Subscribe<Akka.Event.Warning>();
+        Sys.EventStream.Subscribe(TestActor, typeof(Akka.Event.Warning));
         var router = Sys.ActorOf(new ConsistentHashingPool(3).Props(Routee));
 
-        Send(router, "no key");
+        router.Tell("no key");
 
         Assert.Equal(
             "Message [String] must be handled by hashMapping, or implement [IConsistentHashable] or be wrapped in "
             + "[ConsistentHashableEnvelope]",
-            Expect<Akka.Event.Warning>().Message.ToString());
+            ExpectMsg<Akka.Event.Warning>().Message.ToString());
     }
 
     [Fact]
@@ -128,7 +128,7 @@ public class RouterTests() : SystemTest(
         var before = Owners(router, keys);
         var dead = before[keys[0]];
 
-        Send(router, new RemoveRoutee(Akka.Routing.Routee.FromActorRef(dead)));
+        router.Tell(new RemoveRoutee(Akka.Routing.Routee.FromActorRef(dead)));
         Assert.Equal(2, Routees(router).Length);
         var after = Owners(router, keys);
 
@@ -158,9 +158,9 @@ public class RouterTests() : SystemTest(
         var a = Sys.ActorOf(Routee, "a");
         var group = (Group)Activator.CreateInstance(kind, [new[] { "/user/a" }])!;
 
-        Send(Sys.ActorOf(group.Props()), new ConsistentHashableEnvelope("x", "key"));
+        Sys.ActorOf(group.Props()).Tell(new ConsistentHashableEnvelope("x", "key"));
 
-        Assert.Equal(a, Expect<IActorRef>());
+        Assert.Equal(a, ExpectMsg<IActorRef>());
     }
 
     [Fact]
@@ -177,16 +177,16 @@ public class RouterTests() : SystemTest(
         var router = Sys.ActorOf(new RoundRobinPool(2).Props(Routee));
         var extra = Sys.ActorOf(Routee, "extra");
 
-        Send(router, new AddRoutee(new ActorRefRoutee(extra)));
+        router.Tell(new AddRoutee(new ActorRefRoutee(extra)));
         Assert.Contains(extra, Routees(router));
 
-        Send(router, new AdjustPoolSize(2));
+        router.Tell(new AdjustPoolSize(2));
         Assert.Equal(5, Routees(router).Length);
 
-        Send(router, new RemoveRoutee(new ActorRefRoutee(extra)));
+        router.Tell(new RemoveRoutee(new ActorRefRoutee(extra)));
         Assert.DoesNotContain(extra, Routees(router));
 
-        Send(router, new AdjustPoolSize(-3));
+        router.Tell(new AdjustPoolSize(-3));
         Assert.Single(Routees(router));
     }
 
@@ -198,9 +198,9 @@ public class RouterTests() : SystemTest(
         var child = Routees(router)[0];
         Watch(child);
 
-        Send(router, new AddRoutee(new ActorRefRoutee(extra)));
-        Send(router, new RemoveRoutee(new ActorRefRoutee(extra)));
-        Send(router, new RemoveRoutee(new ActorRefRoutee(child)));
+        router.Tell(new AddRoutee(new ActorRefRoutee(extra)));
+        router.Tell(new RemoveRoutee(new ActorRefRoutee(extra)));
+        router.Tell(new RemoveRoutee(new ActorRefRoutee(child)));
 
         ExpectTerminated(child);
         Settle(extra);
@@ -235,23 +235,23 @@ public class RouterTests() : SystemTest(
         Watch(routees[0]);
         Watch(routees[1]);
 
-        Send(router, PoisonPill.Instance);
+        router.Tell(PoisonPill.Instance);
 
-        Assert.Equal(routees.ToHashSet(), [Expect<Terminated>().ActorRef, Expect<Terminated>().ActorRef]);
+        Assert.Equal(routees.ToHashSet(), [ExpectMsg<Terminated>().ActorRef, ExpectMsg<Terminated>().ActorRef]);
     }
 
     [Fact]
     public void Restarts_a_routee_that_fails_and_leaves_its_siblings_alone()
     {
-        var router = Sys.ActorOf(new RoundRobinPool(3).Props(Props.Create(() => new Fragile(Peer))));
+        var router = Sys.ActorOf(new RoundRobinPool(3).Props(Props.Create(() => new Fragile(TestActor))));
         var routees = Routees(router);
 
-        Send(router, "fail");
-        Send(router, "fail");
+        router.Tell("fail");
+        router.Tell("fail");
 
         Assert.Equal(
             [routees[0], routees[1]],
-            new[] { Expect<Restarted>().Routee, Expect<Restarted>().Routee }.OrderBy(routee => routee.Path));
+            new[] { ExpectMsg<Restarted>().Routee, ExpectMsg<Restarted>().Routee }.OrderBy(routee => routee.Path));
         Assert.Equal(routees, Routees(router));
     }
 
@@ -260,13 +260,13 @@ public class RouterTests() : SystemTest(
     {
         var escalating = new OneForOneStrategy(_ => Directive.Escalate);
         var router = Sys.ActorOf(new RoundRobinPool(3)
-            .WithSupervisorStrategy(escalating).Props(Props.Create(() => new Fragile(Peer))));
+            .WithSupervisorStrategy(escalating).Props(Props.Create(() => new Fragile(TestActor))));
         var routees = Routees(router);
 
-        Send(router, "fail");
+        router.Tell("fail");
 
         Assert.Equal(
-            routees, Enumerable.Range(0, 3).Select(_ => Expect<Restarted>().Routee).OrderBy(routee => routee.Path));
+            routees, Enumerable.Range(0, 3).Select(_ => ExpectMsg<Restarted>().Routee).OrderBy(routee => routee.Path));
         Assert.Equal(routees, Routees(router));
     }
 
@@ -275,15 +275,15 @@ public class RouterTests() : SystemTest(
     {
         var strategy = new OneForOneStrategy(cause =>
         {
-            Peer.Tell(cause);
+            TestActor.Tell(cause);
             return Directive.Resume;
         });
         var router = Sys.ActorOf(
-            new RoundRobinPool(2).WithSupervisorStrategy(strategy).Props(Props.Create(() => new Fragile(Peer))));
+            new RoundRobinPool(2).WithSupervisorStrategy(strategy).Props(Props.Create(() => new Fragile(TestActor))));
 
-        Send(router, "fail");
+        router.Tell("fail");
 
-        Expect<FormatException>();
+        ExpectMsg<FormatException>();
     }
 
     [Fact]
@@ -345,9 +345,9 @@ public class RouterTests() : SystemTest(
     {
         var router = Sys.ActorOf(FromConfig.Instance.Props(), "custom");
 
-        Send(router, "reply");
+        router.Tell("reply");
 
-        Expect("pong");
+        ExpectMsg("pong");
     }
 
     [Fact]
@@ -413,9 +413,9 @@ public class RouterTests() : SystemTest(
     {
         var router = Sys.ActorOf(new ConsistentHashingPool(7, message => message).Props(Routee), "hashing");
 
-        Send(router, "key");
+        router.Tell("key");
 
-        Assert.Contains(Expect<IActorRef>(), Routees(router));
+        Assert.Contains(ExpectMsg<IActorRef>(), Routees(router));
         Assert.Equal(2, Routees(router).Length);
     }
 
@@ -424,10 +424,10 @@ public class RouterTests() : SystemTest(
     {
         var a = Sys.ActorOf(Routee, "a");
         var router = Sys.ActorOf(new RoundRobinGroup([]).Props());
-        Send(router, new AddRoutee(new ActorRefRoutee(a)));
+        router.Tell(new AddRoutee(new ActorRefRoutee(a)));
         Assert.Equal(a, Routees(router).Single());
 
-        Send(router, new RemoveRoutee(new ActorRefRoutee(a)));
+        router.Tell(new RemoveRoutee(new ActorRefRoutee(a)));
 
         Assert.Empty(Routees(router));
         Settle(a);
@@ -440,7 +440,7 @@ public class RouterTests() : SystemTest(
         var routee = Routees(router).Single();
         Watch(router);
 
-        Send(router, new RemoveRoutee(new ActorRefRoutee(routee)));
+        router.Tell(new RemoveRoutee(new ActorRefRoutee(routee)));
 
         ExpectTerminated(router);
     }
@@ -450,9 +450,9 @@ public class RouterTests() : SystemTest(
     {
         var router = Sys.ActorOf(new RoundRobinPool(2).Props(Routee));
 
-        Send(router, new AdjustPoolSize(-2));
+        router.Tell(new AdjustPoolSize(-2));
         Assert.Empty(Routees(router));
-        Send(router, new AdjustPoolSize(1));
+        router.Tell(new AdjustPoolSize(1));
 
         Assert.Single(Routees(router));
     }
@@ -460,7 +460,7 @@ public class RouterTests() : SystemTest(
     [Fact]
     public void Keeps_what_routees_send_before_all_of_them_are_made()
     {
-        Sys.ActorOf(new RoundRobinPool(100).Props(Props.Create(() => new Hasty(Peer))));
+        Sys.ActorOf(new RoundRobinPool(100).Props(Props.Create(() => new Hasty(TestActor))));
 
         Assert.Equal(100, Replies(100).Distinct().Count());
     }
@@ -470,9 +470,9 @@ public class RouterTests() : SystemTest(
     {
         var parent = Sys.ActorOf(Props.Create(() => new Parent()));
 
-        Send(parent, new RoundRobinPool(2).Props(Routee));
+        parent.Tell(new RoundRobinPool(2).Props(Routee));
 
-        Assert.Equal(2, Routees(Expect<IActorRef>()).Length);
+        Assert.Equal(2, Routees(ExpectMsg<IActorRef>()).Length);
     }
 
     private static RouterConfig ConfigOf(IActorRef router) =>
@@ -480,26 +480,26 @@ public class RouterTests() : SystemTest(
 
     private IActorRef[] Routees(IActorRef router)
     {
-        Send(router, GetRoutees.Instance);
-        return Expect<Routees>().Members.Select(routee => ((ActorRefRoutee)routee).Actor).ToArray();
+        router.Tell(GetRoutees.Instance);
+        return ExpectMsg<Routees>().Members.Select(routee => ((ActorRefRoutee)routee).Actor).ToArray();
     }
 
     // Asked one at a time: replies of different routees come in any order.
     private IActorRef[] Ask(IActorRef router, int times) => Enumerable.Range(0, times).Select(_ =>
     {
-        Send(router, "x");
-        return Expect<IActorRef>();
+        router.Tell("x");
+        return ExpectMsg<IActorRef>();
     }).ToArray();
 
-    private IActorRef[] Replies(int count) => Enumerable.Range(0, count).Select(_ => Expect<IActorRef>()).ToArray();
+    private IActorRef[] Replies(int count) => Enumerable.Range(0, count).Select(_ => ExpectMsg<IActorRef>()).ToArray();
 
     private Dictionary<string, IActorRef> Owners(IActorRef router, string[] keys)
     {
         var owners = new Dictionary<string, IActorRef>();
         foreach (var key in keys)
         {
-            Send(router, key);
-            owners[key] = Expect<IActorRef>();
+            router.Tell(key);
+            owners[key] = ExpectMsg<IActorRef>();
         }
 
         return owners;

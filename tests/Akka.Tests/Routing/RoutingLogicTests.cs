@@ -4,7 +4,7 @@ using Akka.Tests.Actor;
 
 namespace Akka.Tests.Routing;
 
-public class RoutingLogicTests : SystemTest
+public class RoutingLogicTests : KitTest
 {
     private static readonly Routee[] Three = [new(), new(), new()];
 
@@ -36,11 +36,11 @@ public class RoutingLogicTests : SystemTest
     [Fact]
     public void Makes_a_dead_letter_of_what_nobody_gets()
     {
-        Subscribe<DeadLetter>();
+        Sys.EventStream.Subscribe(TestActor, typeof(DeadLetter));
 
-        Routee.NoRoutee.Send("lost", Peer);
+        Routee.NoRoutee.Send("lost", TestActor);
 
-        Assert.Equal("lost", Expect<DeadLetter>().Message);
+        Assert.Equal("lost", ExpectMsg<DeadLetter>().Message);
     }
 
     [Fact]
@@ -59,13 +59,13 @@ public class RoutingLogicTests : SystemTest
     public void Warns_of_a_key_that_it_can_not_place()
     {
         var routees = Actors("a", "a");
-        Subscribe<Warning>();
+        Sys.EventStream.Subscribe(TestActor, typeof(Warning));
 
         var chosen = new ConsistentHashingRoutingLogic(Sys).Select(new ConsistentHashableEnvelope("x", "k"), routees);
 
         Assert.Same(Routee.NoRoutee, chosen);
         Assert.StartsWith(
-            "Couldn't route message with consistent hash key [k] due to [", Expect<Warning>().Message.ToString());
+            "Couldn't route message with consistent hash key [k] due to [", ExpectMsg<Warning>().Message.ToString());
     }
 
     [Fact]
@@ -80,10 +80,10 @@ public class RoutingLogicTests : SystemTest
     [Fact]
     public void Does_not_take_a_routee_twice()
     {
-        var router = new Router(new RoundRobinRoutingLogic(), Peer);
+        var router = new Router(new RoundRobinRoutingLogic(), TestActor);
 
-        Assert.Single(router.AddRoutee(Peer).Routees);
-        Assert.Empty(router.RemoveRoutee(Peer).Routees);
+        Assert.Single(router.AddRoutee(TestActor).Routees);
+        Assert.Empty(router.RemoveRoutee(TestActor).Routees);
         Assert.Equal(2, router.AddRoutee(Sys.DeadLetters).Routees.Count());
         Assert.Equal(2, router.AddRoutee(Sys.ActorSelection("/user/a")).Routees.Count());
     }
@@ -91,12 +91,12 @@ public class RoutingLogicTests : SystemTest
     [Fact]
     public void Unwraps_what_it_hands_on()
     {
-        var router = new Router(new RoundRobinRoutingLogic(), Peer);
+        var router = new Router(new RoundRobinRoutingLogic(), TestActor);
 
         router.Route(new RouterEnvelope("wrapped"), Sys.DeadLetters);
         router.Route(new Broadcast("broadcast"), Sys.DeadLetters);
 
-        Expect("wrapped", "broadcast");
+        ExpectInOrder("wrapped", "broadcast");
     }
 
     private Routee[] Actors(params string[] names) =>
