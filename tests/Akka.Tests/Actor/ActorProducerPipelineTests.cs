@@ -72,13 +72,28 @@ public class ActorProducerPipelineTests : SystemTest
     }
 
     [Fact]
-    public void Runs_plugins_before_an_instance_is_dropped()
+    public void Runs_plugins_before_an_instance_is_dropped_and_anyone_hears_of_it()
     {
         Resolver.Register(new Farewell(Peer));
+        var actor = Sys.ActorOf<Noted>();
+        Watch(actor);
 
-        Sys.Stop(Sys.ActorOf<Noted>());
+        Sys.Stop(actor);
 
         Expect("farewell");
+        ExpectTerminated(actor);
+    }
+
+    [Fact]
+    public void Runs_no_plugins_on_an_instance_whose_last_hook_throws()
+    {
+        Resolver.Register(new Farewell(Peer));
+        var actor = Sys.ActorOf<Unwilling>();
+        Watch(actor);
+
+        Sys.Stop(actor);
+
+        ExpectTerminated(actor);
     }
 
     private string NotesOf(IActorRef actor)
@@ -95,6 +110,11 @@ public class ActorProducerPipelineTests : SystemTest
     }
 
     private sealed class Special : Noted;
+
+    private sealed class Unwilling : Noted
+    {
+        protected override void PostStop() => throw new FormatException();
+    }
 
     private abstract class Noting<TActor> : ActorProducerPluginBase<TActor>
         where TActor : Noted

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Akka.Actor;
+using Akka.Actor.Internal;
 using Akka.Actor.Setup;
 using Akka.Configuration;
 using Akka.Event;
@@ -286,6 +287,36 @@ public class ActorSystemTests : KitTest
             """));
 
         await AwaitAssertAsync(() => Assert.Contains(Notes.Taken, text => text.Contains("here-it-is")), Patience);
+        await End(system);
+    }
+
+    [Fact]
+    public async Task Logs_its_configuration_again_when_it_is_started_again()
+    {
+        var config = ConfigurationFactory.ParseString("""
+            akka { stdout-loglevel = OFF, loglevel = INFO, log-config-on-start = on }
+            akka.loggers = ["Akka.TestKit.TestEventListener, Akka.TestKit"]
+            """);
+        var system = new ActorSystemImpl("x", config, ActorSystemSetup.Empty);
+        system.Start();
+        using var kit = new Akka.TestKit.Xunit2.TestKit(system);
+
+        kit.EventFilter.Info(contains: "log-config-on-start : on").ExpectOne(system.Start);
+        await End(system);
+    }
+
+    [Fact]
+    public async Task Takes_its_provider_from_the_bootstrap_setup()
+    {
+        var given = BootstrapSetup.Create()
+            .WithActorRefProvider(ProviderSelection.Local.Instance)
+            .WithConfig(ConfigurationFactory.ParseString(Quiet + "akka.actor.provider = cluster"));
+
+        var system = ActorSystem.Create("x", given);
+
+        Assert.Same(ProviderSelection.Local.Instance, system.Settings.ProviderSelectionType);
+        Assert.Equal("Akka.Actor.LocalActorRefProvider, Akka", system.Settings.ProviderClass);
+        Assert.False(system.Settings.HasCluster);
         await End(system);
     }
 

@@ -286,11 +286,11 @@ public class DeathWatchTests : KitTest
     }
 
     [Fact]
-    public void Of_nobody_leads_to_nothing()
+    public void Of_those_who_never_lived_leads_to_nothing()
     {
         var watcher = Watcher();
 
-        Order(watcher, new WatchIt(ActorRefs.Nobody));
+        Order(watcher, new WatchIt(ActorRefs.Nobody), new WatchIt(Sys.DeadLetters), new WatchIt(Sys.IgnoreRef));
 
         ExpectNoMsg(Ms(50));
     }

@@ -178,6 +178,18 @@ public class LifecycleTests : KitTest
     }
 
     [Fact]
+    public void Restarts_children_that_its_PreRestart_makes_before_they_handle_anything()
+    {
+        var actor = Sys.ActorOf(Props.Create(() => new LateParent(_script)));
+
+        actor.Tell(new FormatException());
+
+        ExpectAll(
+            "late1 ctor", "late1 PreStart", "late1 PreRestart", "late1 PostStop", "late2 ctor", "late2 PostRestart",
+            "late2 PreStart", "late2 hello");
+    }
+
+    [Fact]
     public void Is_stopped_when_PostRestart_throws()
     {
         var actor = Started("a");
@@ -418,6 +430,17 @@ public class LifecycleTests : KitTest
         public void Dispose() => peer.Tell("Dispose");
 
         protected override void PostStop() => peer.Tell("PostStop");
+
+        protected override void OnReceive(object message) => throw (Exception)message;
+    }
+
+    private sealed class LateParent(HookScript script) : UntypedActor
+    {
+        protected override void PreRestart(Exception reason, object message)
+        {
+            base.PreRestart(reason, message);
+            Context.ActorOf(Props.Create(() => new ReportingActor(script, "late", false))).Tell("hello");
+        }
 
         protected override void OnReceive(object message) => throw (Exception)message;
     }

@@ -92,6 +92,23 @@ public class StashTests() : KitTest(
         ExpectMsg("Can't stash the same message twice more than once");
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Refuses_when_there_is_no_message_to_put_aside(int instance)
+    {
+        var instances = 0;
+        Func<bool> isTheOne = () => ++instances == instance;
+        Sys.EventStream.Subscribe(TestActor, typeof(Error));
+        var actor = Sys.ActorOf(Props.Create(() => new Hasty(isTheOne)));
+
+        actor.Tell("restart");
+
+        if (instance > 1) Assert.IsType<FormatException>(ExpectMsg<Error>().Cause);
+        var cause = Assert.IsAssignableFrom<ActorInitializationException>(ExpectMsg<Error>().Cause);
+        Assert.IsType<IllegalActorStateException>(cause.InnerException);
+    }
+
     [Fact]
     public void Gives_back_what_it_holds_when_its_actor_restarts()
     {
@@ -187,7 +204,7 @@ public class StashTests() : KitTest(
     [Fact]
     public void Without_demands_needs_a_mailbox_that_is_a_deque()
     {
-        EventFilter.Exception<ActorInitializationException>(start: "DequeBasedMailbox required, got: Mailbox").ExpectOne(
+        EventFilter.Exception<NotSupportedException>(start: "DequeBasedMailbox required, got: Mailbox").ExpectOne(
             () => Sys.ActorOf(Props.Create(() => new UndemandingStashing())));
 
         var actor = Sys.ActorOf(Props.Create(() => new UndemandingStashing()).WithMailbox("small-mailbox"));
@@ -258,6 +275,16 @@ public class StashTests() : KitTest(
             Stash.ClearStash();
             base.PreRestart(reason, message);
         }
+    }
+
+    private sealed class Hasty(Func<bool> isTheOne) : UntypedActorWithStash
+    {
+        protected override void PreStart()
+        {
+            if (isTheOne()) Stash.Stash();
+        }
+
+        protected override void OnReceive(object message) => throw new FormatException();
     }
 
     private sealed class Undertaker(IActorRef peer) : UntypedActor, IWithUnboundedStash

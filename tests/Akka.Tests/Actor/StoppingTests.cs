@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Akka.Dispatch.SysMsg;
 using Akka.Event;
 
 namespace Akka.Tests.Actor;
@@ -73,6 +74,60 @@ public class StoppingTests : KitTest
         actor.Tell(PoisonPill.Instance);
 
         Assert.IsType<PoisonPill>(ExpectMsg<SuppressedDeadLetter>().Message);
+    }
+
+    [Fact]
+    public void Of_a_dead_actor_is_a_suppressed_dead_letter_from_itself()
+    {
+        var actor = Silent();
+        Bury(actor);
+        Sys.EventStream.Subscribe(TestActor, typeof(AllDeadLetters));
+
+        ((IInternalActorRef)actor).Stop();
+
+        var letter = ExpectMsg<SuppressedDeadLetter>();
+        Assert.IsType<Terminate>(letter.Message);
+        Assert.Equal((actor, Sys.DeadLetters), (letter.Sender, letter.Recipient));
+    }
+
+    [Fact]
+    public void Turns_orders_to_a_dead_actor_into_dead_letters_from_itself()
+    {
+        var actor = Silent();
+        Bury(actor);
+        Sys.EventStream.Subscribe(TestActor, typeof(DeadLetter));
+
+        ((IInternalActorRef)actor).Suspend();
+
+        var letter = ExpectMsg<DeadLetter>();
+        Assert.IsType<Suspend>(letter.Message);
+        Assert.Equal((actor, actor), (letter.Sender, letter.Recipient));
+    }
+
+    [Fact]
+    public void Names_dead_letters_where_the_sender_is_nobody()
+    {
+        var actor = Silent();
+        Bury(actor);
+        Sys.EventStream.Subscribe(TestActor, typeof(AllDeadLetters));
+
+        actor.Tell("user", ActorRefs.NoSender);
+        actor.Tell(PoisonPill.Instance, ActorRefs.Nobody);
+        Sys.DeadLetters.Tell("direct", ActorRefs.Nobody);
+
+        for (var i = 0; i < 3; i++) Assert.Equal(Sys.DeadLetters, ExpectMsg<AllDeadLetters>().Sender);
+    }
+
+    [Fact]
+    public void Forgets_the_recipe_of_the_actor()
+    {
+        var actor = (ActorRefWithCell)Silent();
+        var before = actor.Underlying.Props;
+
+        Bury(actor);
+
+        AwaitAssert(() => Assert.IsType<TerminatedProps>(actor.Underlying.Props));
+        Assert.NotEqual(before, actor.Underlying.Props);
     }
 
     [Fact]

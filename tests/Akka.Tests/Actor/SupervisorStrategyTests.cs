@@ -77,6 +77,23 @@ public class SupervisorStrategyTests : SystemTest
         ExpectTerminated(child);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Of_ones_own_logs_only_when_it_says_so(bool isLogging)
+    {
+        Subscribe<LogEvent>();
+        var child = ChildOf(new StopAll(isLogging));
+        Watch(child);
+
+        Send(child, new FormatException("ouch"));
+
+        if (isLogging) Assert.Equal((typeof(StopAll), "ouch"), Shown(Expect<Error>()));
+        ExpectTerminated(child);
+
+        static (Type, string?) Shown(Error error) => (error.LogClass, error.Message.ToString());
+    }
+
     [Fact]
     public void Logs_what_went_wrong_inside_a_constructor()
     {
@@ -191,6 +208,30 @@ public class SupervisorStrategyTests : SystemTest
         public override void HandleChildTerminated(
             IActorContext actorContext, IActorRef child, IEnumerable<IInternalActorRef> children) =>
             peer.Tell($"terminated {child}");
+    }
+
+    private sealed class StopAll : SupervisorStrategy
+    {
+        public StopAll(bool isLogging) => LoggingEnabled = isLogging;
+
+        public override IDecider Decider => DefaultDecider;
+
+        public override void HandleChildTerminated(
+            IActorContext actorContext, IActorRef child, IEnumerable<IInternalActorRef> children)
+        {
+        }
+
+        public override void ProcessFailure(
+            IActorContext context,
+            bool restart,
+            IActorRef child,
+            Exception cause,
+            Akka.Actor.Internal.ChildRestartStats stats,
+            IReadOnlyCollection<Akka.Actor.Internal.ChildRestartStats> children) => context.Stop(child);
+
+        public override Akka.Util.ISurrogate ToSurrogate(ActorSystem system) => throw new NotSupportedException();
+
+        protected override Directive Handle(IActorRef child, Exception exception) => Directive.Stop;
     }
 
     private sealed class Parent(SupervisorStrategy strategy) : UntypedActor

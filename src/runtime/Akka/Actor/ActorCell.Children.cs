@@ -79,11 +79,19 @@ public partial class ActorCell
             throw;
         }
 
+        SuspendAsOften(child);
         var late = children.Fill(child);
         child.Start();
         if (late) child.Stop();
         if (_system.Settings.DebugLifecycle) Debug($"now supervising {child.Path}");
         return child;
+    }
+
+    // the verdict on a failed actor is passed on to its children, and undoes their suspensions
+    private void SuspendAsOften(IInternalActorRef child)
+    {
+        if (_failure is null) return;
+        for (var i = Mailbox.SuspendCount; i > 0; i--) child.Suspend();
     }
 
     private Children ChildrenForNew() =>

@@ -78,7 +78,7 @@ public partial class ActorCell
         }
         else
         {
-            Warn($"BUG: illegal Watch({watchee},{watcher}) for {_self}");
+            Warn($"BUG: illegal Watch({watchee},{watcher} for {_self}");
         }
     }
 
@@ -97,7 +97,7 @@ public partial class ActorCell
         }
         else
         {
-            Warn($"BUG: illegal Unwatch({watchee},{watcher}) for {_self}");
+            Warn($"BUG: illegal Unwatch({watchee},{watcher} for {_self}");
         }
     }
 

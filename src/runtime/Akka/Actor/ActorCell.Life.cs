@@ -1,4 +1,3 @@
-using Akka.Actor.Internal;
 using Akka.Dispatch.SysMsg;
 
 namespace Akka.Actor;
@@ -124,322 +123,21 @@ public partial class ActorCell
         }
     }
 
-    private void OnCreate(ActorInitializationException? failure)
-    {
-        if (failure is not null) throw failure;
-        if (_actor is not null) return;
-        try
-        {
-            _actor = NewActor();
-            _phase = CellPhase.Normal;
-            _actor.AroundPreStart();
-            CheckReceiveTimeout();
-            if (_system.Settings.DebugLifecycle) Debug($"Started ({_actor})");
-            if (_system.Settings.EmitActorTelemetry)
-                _system.EventStream.Publish(new ActorStarted(_self, _actor.GetType()));
-        }
-        catch (Exception e)
-        {
-            ForgetFailedCreation();
-            throw new ActorInitializationException(_self, "Exception during creation", e);
-        }
-    }
-
-    private void ForgetFailedCreation()
-    {
-        _timers?.CancelAll();
-        if (_actor is null) return;
-        ClearActor(_actor);
-        _failure = FatalFailure;
-        _actor = null;
-    }
-
-    private ActorBase NewActor()
-    {
-        ForgetBehaviors();
-        IsCleared = false;
-        var outer = InternalCurrentActorCellKeeper.Current;
-        InternalCurrentActorCellKeeper.Current = this;
-        try
-        {
-            var actor = CreateNewActorInstance() ?? throw new ActorInitializationException(
-                _self, "Actor instance passed to ActorOf can't be 'null'");
-            if (actor is IActorStash stashing) GiveStash(stashing);
-            _system.ActorPipelineResolver.Resolve(actor.GetType())?.AfterActorIncarnated(actor, this);
-            (actor as IInitializableActor)?.Init();
-            return actor;
-        }
-        finally
-        {
-            InternalCurrentActorCellKeeper.Current = outer;
-        }
-    }
-
-    // as any plugin's, a failure here is told, and the actor goes on without
-    private void GiveStash(IActorStash actor)
-    {
-        try
-        {
-            actor.Stash = this.CreateStash(actor);
-        }
-        catch (Exception e)
-        {
-            ActorProducerPipeline.ComplainOfNew(_system.Log, e, typeof(ActorStashPlugin), (ActorBase)actor, this);
-        }
-    }
-
-    protected virtual ActorBase CreateNewActorInstance() => _props.NewActor();
-
     private void OnSuspend()
     {
         SuspendSelf();
         SuspendChildren(except: null);
     }
 
-    private void OnResume(Exception? causedByFailure)
+    private void SuspendSelf() => _dispatcher.Suspend(this);
+
+    private void ResumeSelf() => _dispatcher.Resume(this);
+
+    private bool WaitForDyingChildren(CellPhase phase)
     {
-        // an actor that waits for its children to end takes no user message any more, whoever resumes it
-        if (IsTerminating) return;
-        if (_actor is null)
-        {
-            ErrorOfCell($"Changing Resume into Create after {causedByFailure}");
-            CreateAgain();
-        }
-        else if (_failure == FatalFailure && causedByFailure is not null)
-        {
-            // what is left of a failed restart cannot go on
-            ErrorOfCell($"Changing Resume into Restart after {causedByFailure}");
-            FinishRecreate(causedByFailure);
-        }
-        else
-        {
-            var perpetrator = _failure as IActorRef;
-            try
-            {
-                ResumeSelf();
-            }
-            finally
-            {
-                if (causedByFailure is not null) _failure = null;
-            }
-
-            ResumeChildren(causedByFailure, perpetrator);
-        }
-    }
-
-    private void OnRecreate(Exception cause)
-    {
-        if (_actor is null)
-        {
-            ErrorOfCell($"Changing Recreate into Create after {cause}");
-            CreateAgain();
-        }
-        else if (IsNormal)
-        {
-            if (_system.Settings.DebugLifecycle) Debug("Restarting");
-            LeaveInstance(_actor, cause);
-            if (WaitForDyingChildren(CellPhase.WaitingToRecreate)) _recreationCause = cause;
-            else FinishRecreate(cause);
-        }
-        else
-        {
-            // an actor that is about to end is not restarted
-            if (_system.Settings.DebugLifecycle) Debug("Not restarting: stopping already");
-        }
-    }
-
-    private Exception? _recreationCause;
-
-    // PreRestart is best effort: whatever it throws is logged and changes nothing. It is called on what is left of a
-    // restart that failed, too.
-    private void LeaveInstance(ActorBase failed, Exception cause)
-    {
-        try
-        {
-            failed.AroundPreRestart(cause, _currentMessage!);
-        }
-        catch (Exception e)
-        {
-            var wrapped = new PreRestartException(_self, e, cause, _currentMessage!);
-            Error(wrapped, e.Message);
-        }
-        finally
-        {
-            _taskScheduler?.Abandon();
-            _timers?.CancelAll();
-            ClearActor(failed);
-        }
-    }
-
-    private void FinishRecreate(Exception cause)
-    {
-        // children that the fresh instance makes must not be restarted with the survivors
-        var survivors = _children?.Snapshot() ?? [];
-        try
-        {
-            try
-            {
-                _phase = CellPhase.Normal;
-                ResumeSelf();
-            }
-            finally
-            {
-                _failure = null;
-            }
-
-            _children?.ForgetStrategy();
-            var fresh = NewActor();
-            _actor = fresh;
-            fresh.AroundPostRestart(cause, null!);
-            CheckReceiveTimeout();
-            if (_system.Settings.DebugLifecycle) Debug($"Restarted ({fresh})");
-            if (_system.Settings.EmitActorTelemetry)
-                _system.EventStream.Publish(new ActorRestarted(_self, fresh.GetType(), cause));
-            foreach (var child in survivors) RestartSurvivor(child, cause);
-        }
-        catch (Exception e)
-        {
-            _failure = FatalFailure;
-            ClearActor(_actor!);
-            HandleInvokeFailure(new PostRestartException(_self, e, cause), survivors);
-        }
-    }
-
-    private void RestartSurvivor(IInternalActorRef child, Exception cause)
-    {
-        try
-        {
-            child.Restart(cause);
-        }
-        catch (Exception e)
-        {
-            Error(e, $"Restarting ({child})");
-        }
-    }
-
-    private void CreateAgain()
-    {
-        ClearReceiveTimeout();
-        StopChildren();
-        if (!WaitForDyingChildren(CellPhase.WaitingToCreate)) FinishCreate();
-    }
-
-    private void FinishCreate()
-    {
-        try
-        {
-            _phase = CellPhase.New;
-            ResumeSelf();
-        }
-        finally
-        {
-            _failure = null;
-        }
-
-        try
-        {
-            OnCreate(null);
-        }
-        catch (Exception e)
-        {
-            HandleInvokeFailure(e);
-        }
-    }
-
-    private void OnTerminate()
-    {
-        ClearReceiveTimeout();
-        // no Terminated may come to an actor that is about to end
-        UnwatchWatchedActors();
-        RefuseNewChildren();
-        StopChildren();
-        var again = IsTerminating;
-        if (WaitForDyingChildren(CellPhase.Terminating))
-        {
-            if (again) return;
-            _taskScheduler?.Abandon();
-            SuspendSelf();
-            // failures from here on are nobody's business
-            _failure = _self;
-            if (_system.Settings.DebugLifecycle) Debug("Stopping");
-        }
-        else
-        {
-            FinishTerminate();
-        }
-    }
-
-    /// <summary>The order matters: PostStop sees everything as it was; the parent hears before the watchers, and a
-    /// parent that also watches needs both in that order.</summary>
-    private void FinishTerminate()
-    {
-        var actor = _actor;
-        _phase = CellPhase.Terminated;
-        try
-        {
-            actor?.AroundPostStop();
-        }
-        catch (Exception e)
-        {
-            Error(e, e.Message);
-        }
-
-        _timers?.CancelAll();
-        if (actor is not null) ReleaseStash(actor);
-        _dispatcher.Detach(this);
-        _parent.SendSystemMessage(new DeathWatchNotification(_self, existenceConfirmed: true, addressTerminated: false));
-        TellWatchersWeDied();
-        UnwatchWatchedActors();
-        if (_system.Settings.DebugLifecycle) Debug("Stopped");
-        if (_system.Settings.EmitActorTelemetry) _system.EventStream.Publish(new ActorStopped(_self, ActorType));
-        if (actor is not null) ClearActor(actor);
-        ClearActorCell();
-    }
-
-    /// <summary>Suspends the actor and its children and lets the parent decide.</summary>
-    internal void HandleInvokeFailure(
-        Exception cause, IReadOnlyCollection<IInternalActorRef>? childrenNotToSuspend = null)
-    {
-        // one failure at a time: the parent has been told of the first
-        if (_failure is not null && _failure != FatalFailure) return;
-        try
-        {
-            SuspendSelf();
-            var perpetrator = _currentMessage is Failed failed ? failed.Child : _self;
-            _failure ??= perpetrator;
-            SuspendChildren(childrenNotToSuspend, perpetrator);
-            _parent.SendSystemMessage(new Failed(_self, cause, _self.Path.Uid));
-        }
-        catch (Exception e)
-        {
-            Error(e, $"Emergency stop: exception in failure handling for {cause.GetType()} ({cause.Message})");
-            StopChildren();
-            FinishTerminate();
-        }
-    }
-
-    private void OnFailed(Failed failed)
-    {
-        _currentMessage = failed;
-        _sender = failed.Child;
-        var known = _children?.StatsOf(failed.Child);
-        if (known is null)
-        {
-            Debug($"Dropping Failed({failed.Cause}) from unknown child {failed.Child}");
-        }
-        else if (known.Uid != failed.Uid)
-        {
-            Debug($"Dropping Failed({failed.Cause}) from old child {failed.Child} (uid={known.Uid} != {failed.Uid})");
-        }
-        else
-        {
-            var strategy = _children!.StrategyOf(_actor!, _props);
-            var all = strategy.GetType() == typeof(OneForOneStrategy) ? [known] : _children.AllStats();
-            if (!strategy.HandleFailure(this, failed.Child, failed.Cause, known, all))
-                global::System.Runtime.ExceptionServices.ExceptionDispatchInfo.Capture(failed.Cause).Throw();
-        }
-
-        _currentMessage = null;
+        if (_children is not { HasDying: true }) return false;
+        _phase = phase;
+        return true;
     }
 
     private void OnChildTerminated(IActorRef child)
@@ -455,49 +153,16 @@ public partial class ActorCell
         }
     }
 
-    // A strategy that throws must not keep its actor from ending or from being created again.
-    private void TellStrategyOfDeath(IActorRef child)
+    // What comes after the last hook, and only if that did not throw: then the stash's messages are lost.
+    private void Dismiss(ActorBase actor)
     {
-        try
-        {
-            var strategy = _actor is null ? null : _children!.StrategyOf(_actor, _props);
-            if (strategy is not null && strategy.GetType() != typeof(OneForOneStrategy))
-                strategy.HandleChildTerminated(this, child, _children!.Snapshot());
-        }
-        catch (Exception e)
-        {
-            Error(e, "HandleChildTerminated failed");
-            HandleInvokeFailure(e);
-        }
-    }
-
-    private bool WaitForDyingChildren(CellPhase phase)
-    {
-        if (_children is not { HasDying: true }) return false;
-        _phase = phase;
-        return true;
-    }
-
-    private void SuspendSelf() => _dispatcher.Suspend(this);
-
-    private void ResumeSelf() => _dispatcher.Resume(this);
-
-    protected void ClearActorCell()
-    {
-        _sender = null;
-        ForgetBehaviors();
-    }
-
-    private void ForgetBehaviors()
-    {
-        _firstBehavior = null;
-        _behavior = null;
-        _outerBehaviors = null;
+        // a stash that goes down with its instance gives its messages back to the mailbox
+        (actor as IActorStash)?.Stash?.UnstashAll();
+        _system.ActorPipelineResolver.Resolve(actor.GetType())?.BeforeActorIncarnated(actor, this);
     }
 
     protected void ClearActor(ActorBase actor)
     {
-        _system.ActorPipelineResolver.Resolve(actor.GetType())?.BeforeActorIncarnated(actor, this);
         try
         {
             (actor as IDisposable)?.Dispose();
@@ -507,16 +172,16 @@ public partial class ActorCell
             Error(e, $"An error occurred while disposing {actor.GetType()} actor. Reason: {e.Message}");
         }
 
-        if (!IsTerminated) ReleaseStash(actor);
         _props.Release(actor);
         actor.Clear(_system.DeadLetters);
         IsCleared = true;
         _currentMessage = null;
     }
 
-    // a stash that goes down with its instance gives its messages back to the mailbox
-    private static void ReleaseStash(ActorBase actor) => (actor as IActorStash)?.Stash?.UnstashAll();
-
-    // a cell that has no instance speaks for itself
-    private void ErrorOfCell(string text) => Error(null, text);
+    private void ForgetBehaviors()
+    {
+        _firstBehavior = null;
+        _behavior = null;
+        _outerBehaviors = null;
+    }
 }

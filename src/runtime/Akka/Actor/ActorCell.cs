@@ -21,7 +21,7 @@ public partial class ActorCell : IUntypedActorContext, ICell
 
     private readonly IInternalActorRef _self;
     private readonly ActorSystemImpl _system;
-    private readonly Props _props;
+    private Props _props;
     private readonly MessageDispatcher _dispatcher;
     private readonly IInternalActorRef _parent;
     private Mailbox _mailbox = null!;
@@ -101,7 +101,7 @@ public partial class ActorCell : IUntypedActorContext, ICell
         var mailbox = new Mailbox(mailboxType.Create(_self, _system));
         mailbox.SetActor(this);
         _mailbox = mailbox;
-        mailbox.SystemEnqueue(new Create());
+        mailbox.SystemEnqueue(_self, new Create());
         if (sendSupervise) _parent.SendSystemMessage(new Supervise(_self, async: false));
     }
 
@@ -238,7 +238,7 @@ public partial class ActorCell : IUntypedActorContext, ICell
     internal Mailbox SwapMailbox(Mailbox mailbox) => Interlocked.Exchange(ref _mailbox, mailbox);
 
     internal void SendToDeadLetters(SystemMessage message) =>
-        _system.Mailboxes.DeadLetterMailbox.SystemEnqueue(message);
+        _system.Mailboxes.DeadLetterMailbox.SystemEnqueue(_self, message);
 
     internal void AutoReceive(Envelope envelope) => AutoReceiveMessage(envelope);
 
@@ -294,10 +294,12 @@ public partial class ActorCell : IUntypedActorContext, ICell
     private void LogReceived(object message, bool isHandled) =>
         Debug($"received {(isHandled ? "handled" : "unhandled")} message {message} from {Sender.Path}");
 
-    private void Debug(string text) => _system.EventStream.Publish(new Debug(_self.Path.ToString(), ActorType, text));
+    private void Debug(string text) => Publish(new Debug(_self.Path.ToString(), ActorType, text));
 
-    private void Warn(string text) => _system.EventStream.Publish(new Warning(_self.Path.ToString(), ActorType, text));
+    private void Warn(string text) => Publish(new Warning(_self.Path.ToString(), ActorType, text));
 
     private void Error(Exception? cause, string text) =>
-        _system.EventStream.Publish(new Error(cause!, _self.Path.ToString(), ActorType, text));
+        Publish(new Error(cause!, _self.Path.ToString(), ActorType, text));
+
+    private void Publish(object @event) => _system.EventStream.Publish(@event);
 }

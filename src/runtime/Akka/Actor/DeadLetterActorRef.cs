@@ -25,7 +25,7 @@ public class DeadLetterActorRef : EmptyLocalActorRef
                 break;
             default:
                 if (!SpecialHandle(message, sender))
-                    EventStream.Publish(new DeadLetter(message, sender ?? this, this));
+                    EventStream.Publish(new DeadLetter(message, sender.IsNobody() ? this : sender, this));
                 break;
         }
     }
@@ -33,12 +33,9 @@ public class DeadLetterActorRef : EmptyLocalActorRef
     protected override bool SpecialHandle(object message, IActorRef sender)
     {
         // a watch that ended here was meant for an actor that is gone, not for this one
-        if (message is Watch watch && !watch.Watchee.Equals(this) && !watch.Watcher.Equals(this))
-        {
+        if (message is not Watch watch) return base.SpecialHandle(message, sender);
+        if (!watch.Watchee.Equals(this) && !watch.Watcher.Equals(this))
             watch.Watcher.SendSystemMessage(new DeathWatchNotification(watch.Watchee, false, false));
-            return true;
-        }
-
-        return base.SpecialHandle(message, sender);
+        return true;
     }
 }

@@ -20,8 +20,8 @@ public sealed class DeadLetterMailbox : Mailbox
     {
     }
 
-    internal override void SystemEnqueue(SystemMessage message) =>
-        _deadLetters.Tell(new DeadLetter(message, _deadLetters, _deadLetters), _deadLetters);
+    internal override void SystemEnqueue(IActorRef receiver, SystemMessage message) =>
+        _deadLetters.Tell(new DeadLetter(message, receiver, receiver), ActorRefs.NoSender);
 
     private sealed class Queue(IActorRef deadLetters) : IMessageQueue
     {

@@ -78,8 +78,8 @@ public class EmptyLocalActorRef : MinimalActorRef
     }
 
     private void Publish(object message, IActorRef sender) =>
-        _eventStream.Publish(new DeadLetter(message, sender ?? Provider.DeadLetters, this));
+        _eventStream.Publish(new DeadLetter(message, sender.IsNobody() ? Provider.DeadLetters : sender, this));
 
     private protected void PublishSuppressed(IDeadLetterSuppression message, IActorRef sender) =>
-        _eventStream.Publish(new SuppressedDeadLetter(message, sender ?? Provider.DeadLetters, this));
+        _eventStream.Publish(new SuppressedDeadLetter(message, sender.IsNobody() ? Provider.DeadLetters : sender, this));
 }

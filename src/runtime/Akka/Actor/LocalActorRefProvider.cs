@@ -137,7 +137,7 @@ public sealed class LocalActorRefProvider : IActorRefProvider
 
     public IActorRef ResolveActorRef(string path)
     {
-        if (ActorPath.TryParse(path, out var parsed)) return ResolveActorRef(parsed);
+        if (ActorPath.TryParse(path, out var parsed) && parsed.Address == RootPath.Address) return ResolveActorRef(parsed);
         Log.Debug("Resolve of unknown path [{0}] failed. Invalid format.", path);
         return DeadLetters;
     }

@@ -21,7 +21,7 @@ public abstract class SupervisorStrategy : ISurrogated
 
     public abstract IDecider Decider { get; }
 
-    protected bool LoggingEnabled { get; set; } = true;
+    protected bool LoggingEnabled { get; set; }
 
     public abstract void HandleChildTerminated(
         IActorContext actorContext, IActorRef child, IEnumerable<IInternalActorRef> children);

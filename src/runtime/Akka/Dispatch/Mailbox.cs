@@ -33,6 +33,8 @@ public class Mailbox : IRunnable
 
     internal bool IsSuspended => _status.IsSuspended;
 
+    internal int SuspendCount => _status.SuspendCount;
+
     internal bool IsClosed => _status.IsClosed;
 
     internal bool HasSystemMessages => Volatile.Read(ref _system) is { } top && !ReferenceEquals(top, ClosedMark);
@@ -93,7 +95,7 @@ public class Mailbox : IRunnable
     internal void Enqueue(IActorRef receiver, Envelope envelope) => MessageQueue.Enqueue(receiver, envelope);
 
     /// <summary>Adds a system message; to a mailbox that is closed it goes to dead letters.</summary>
-    internal virtual void SystemEnqueue(SystemMessage message)
+    internal virtual void SystemEnqueue(IActorRef receiver, SystemMessage message)
     {
         var top = Volatile.Read(ref _system);
         while (true)

@@ -16,6 +16,8 @@ internal struct MailboxStatus
 
     public bool IsSuspended => Volatile.Read(ref _word) >= OneSuspension;
 
+    public int SuspendCount => Volatile.Read(ref _word) / OneSuspension;
+
     /// <summary>Neither suspended nor closed.</summary>
     public bool TakesMessages => (Volatile.Read(ref _word) & ~Scheduled) == 0;
 

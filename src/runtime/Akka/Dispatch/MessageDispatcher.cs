@@ -72,7 +72,7 @@ public abstract class MessageDispatcher
     public virtual void SystemDispatch(ActorCell cell, SystemMessage message)
     {
         var mailbox = cell.Mailbox;
-        mailbox.SystemEnqueue(message);
+        mailbox.SystemEnqueue(cell.Self, message);
         if (mailbox.TrySchedule()) Execute(mailbox);
     }
 

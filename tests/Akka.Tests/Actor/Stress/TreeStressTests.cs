@@ -9,6 +9,7 @@ public sealed class TreeStressTests(ITestOutputHelper output) : IDisposable
 {
     private const int Threads = 4;
     private const int StepsEach = 4000;
+    private const int FirstBranches = 10;
 
     private readonly ActorSystem _system = ActorSystem.Create(
         "trees", "akka { loglevel = OFF, stdout-loglevel = OFF, log-dead-letters = off }");
@@ -25,7 +26,9 @@ public sealed class TreeStressTests(ITestOutputHelper output) : IDisposable
         book.Observer = _system.ActorOf(Props.Create(() => new Observer(book)), "observer");
         var root = _system.ActorOf(Props.Create(() => new Node(book, 0)), "root");
 
-        Eventually.True(() => book.Started > 0, () => "the root did not start");
+        // a small tree to begin with: on a machine under load all may be over before it has grown
+        for (var i = 0; i < FirstBranches; i++) root.Tell("spawn");
+        Eventually.True(() => book.Started > FirstBranches, () => "the tree did not start");
         var threads = Enumerable.Range(0, Threads)
             .Select(t => new Thread(() => Disturb(new Random(seed + t), root, book))).ToList();
         threads.ForEach(t => t.Start());
@@ -37,7 +40,6 @@ public sealed class TreeStressTests(ITestOutputHelper output) : IDisposable
             () => $"seed {seed}: {book.Started} started, {book.Stopped} stopped, {book.Deaths.Count} of {book.All.Count} deaths told");
         Assert.All(book.Deaths.Values, times => Assert.Equal(1, times));
         Assert.Equal(book.All.Count, book.Deaths.Count);
-        Assert.True(book.All.Count > 10, $"only {book.All.Count} actors");
         Assert.Null(book.Error);
         output.WriteLine($"{book.All.Count} actors, {book.Started} instances");
     }

@@ -8,20 +8,22 @@ public abstract class AbstractStash : IStash
     private readonly ActorCell _cell;
     private readonly IDequeBasedMessageQueueSemantics _mailbox;
     private LinkedList<Envelope> _stashed = new();
-    private int _lastEnvelopeId = -1;
+    // a cell's first message has the id 1: before it there is nothing to stash
+    private int _lastEnvelopeId;
 
-    /// <exception cref="ActorInitializationException">The actor's mailbox is not a deque.</exception>
+    /// <exception cref="NotSupportedException">The actor's mailbox is not a deque.</exception>
     protected AbstractStash(IActorContext context)
     {
         _cell = (ActorCell)context;
         _mailbox = _cell.Mailbox.MessageQueue as IDequeBasedMessageQueueSemantics
-            ?? throw new ActorInitializationException(
-                _cell.Self,
-                $"DequeBasedMailbox required, got: {_cell.Mailbox.GetType().Name}\n"
-                + "An (unbounded) deque-based mailbox can be configured as follows:\n"
-                + "my-custom-mailbox {\n"
-                + "    mailbox-type = \"Akka.Dispatch.UnboundedDequeBasedMailbox\"\n"
-                + "}\n");
+            ?? throw new NotSupportedException(
+                $$"""
+                DequeBasedMailbox required, got: {{_cell.Mailbox.GetType().Name}}
+                An (unbounded) deque-based mailbox can be configured as follows:
+                    my-custom-mailbox {
+                        mailbox-type = "Akka.Dispatch.UnboundedDequeBasedMailbox"
+                    }
+                """);
         Capacity = CapacityFor(_cell);
     }
 
@@ -37,12 +39,12 @@ public abstract class AbstractStash : IStash
     public bool IsFull => Capacity >= 0 && Count >= Capacity;
 
     /// <summary>Puts the current message aside.</summary>
-    /// <exception cref="IllegalActorStateException">It has been put aside already.</exception>
+    /// <exception cref="IllegalActorStateException">It has been put aside already, or there is none.</exception>
     /// <exception cref="StashOverflowException">The stash is full.</exception>
     public void Stash()
     {
         var envelope = _cell.CurrentEnvelope;
-        if (_cell.CurrentEnvelopeId == _lastEnvelopeId)
+        if (envelope.Message is null || _cell.CurrentEnvelopeId == _lastEnvelopeId)
             throw new IllegalActorStateException($"Can't stash the same message {envelope.Message} more than once");
         _lastEnvelopeId = _cell.CurrentEnvelopeId;
         if (Capacity > 0 && IsFull)
