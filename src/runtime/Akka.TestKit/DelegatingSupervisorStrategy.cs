@@ -9,9 +9,7 @@ public class DelegatingSupervisorStrategy : SupervisorStrategy
 {
     private readonly Dictionary<IActorRef, SupervisorStrategy> _delegates = [];
 
-    public DelegatingSupervisorStrategy()
-    {
-    }
+    public DelegatingSupervisorStrategy() => LoggingEnabled = true;
 
     public override IDecider Decider => DefaultDecider;
 

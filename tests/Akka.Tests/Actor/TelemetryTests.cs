@@ -18,7 +18,7 @@ public class TelemetryTests : KitTest
 
         var actor = Sys.ActorOf(Props.Create(() => new Failing()), "told");
         actor.Tell(cause);
-        Sys.Stop(actor);
+        actor.Tell(PoisonPill.Instance);
 
         Assert.Equal((actor, typeof(Failing)), Shown(ExpectMsg<ActorStarted>()));
         var restarted = ExpectMsg<ActorRestarted>();
