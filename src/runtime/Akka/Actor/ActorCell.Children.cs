@@ -1,4 +1,5 @@
 using Akka.Actor.Internal;
+using Akka.Dispatch.SysMsg;
 
 namespace Akka.Actor;
 
@@ -65,7 +66,7 @@ public partial class ActorCell
         if (name is null) name = RandomName();
         else CheckName(name);
         var children = ChildrenForNew();
-        children.Reserve(name);
+        children.Announce(name);
         IInternalActorRef child;
         try
         {
@@ -75,12 +76,12 @@ public partial class ActorCell
         }
         catch
         {
-            children.Unreserve(name);
+            if (children.Withdraw(name)) _self.SendSystemMessage(new ChildWithdrawn());
             throw;
         }
 
         SuspendAsOften(child);
-        var late = children.Fill(child);
+        var late = children.Fill(child, isAnnounced: true);
         child.Start();
         if (late) child.Stop();
         if (_system.Settings.DebugLifecycle) Debug($"now supervising {child.Path}");

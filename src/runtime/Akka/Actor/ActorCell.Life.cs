@@ -15,6 +15,7 @@ namespace Akka.Actor;
 //   Terminate    | end          | stop children, then end | stop children, then end    | stop all, Terminating| ignored
 //   Failed       | drop         | strategy decides        | put aside until resumed    | put aside            | put aside
 //   child gone   | -            | forget it               | forget it                  | the last: go on      | the last: end
+//   A child that is announced when its parent begins to stop is waited for as the others are.
 //   Watch, Unwatch, Supervise, ActorTask: processed at once. Terminated: all of them are dead letters.
 //
 // "create again" means: the constructor or PreStart failed and the parent said Restart or Resume. Its children are
@@ -88,6 +89,7 @@ public partial class ActorCell
                 case Resume resume: OnResume(resume.CausedByFailure); break;
                 case Terminate: OnTerminate(); break;
                 case Supervise supervise: OnSupervise(supervise.Child, supervise.Async); break;
+                case ChildWithdrawn: OnChildGone(); break;
                 case NoMessage: break;
                 default: throw new NotSupportedException($"Unknown message {message.GetType().Name}");
             }
@@ -144,7 +146,12 @@ public partial class ActorCell
     {
         _children!.Remove(child);
         TellStrategyOfDeath(child);
-        if (_children.HasDying) return;
+        OnChildGone();
+    }
+
+    private void OnChildGone()
+    {
+        if (_children!.HasDying) return;
         switch (_phase)
         {
             case CellPhase.WaitingToCreate: FinishCreate(); break;

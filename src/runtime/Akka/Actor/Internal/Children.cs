@@ -14,11 +14,14 @@ internal sealed class Children
     private readonly Dictionary<string, object> _byName = new(StringComparer.Ordinal);
     private HashSet<IActorRef>? _dying;
     private SupervisorStrategy? _strategy;
+    private int _announced;
     private bool _refuses;
 
+    /// <summary>Whether there is a child to wait for: one about to stop, or, once none is taken any more, one that was
+    /// announced before and will have to.</summary>
     public bool HasDying
     {
-        get { lock (_byName) return _dying is { Count: > 0 }; }
+        get { lock (_byName) return _dying is { Count: > 0 } || (_refuses && _announced > 0); }
     }
 
     public int Count
@@ -50,6 +53,28 @@ internal sealed class Children
         }
     }
 
+    /// <summary>Reserves the name of a child that <see cref="Fill"/> or <see cref="Withdraw"/> will follow.</summary>
+    /// <inheritdoc cref="Reserve" path="/exception"/>
+    public void Announce(string name)
+    {
+        lock (_byName)
+        {
+            Reserve(name);
+            _announced++;
+        }
+    }
+
+    /// <summary>The announced child could not be made. Answers whether its parent may be waiting for it.</summary>
+    public bool Withdraw(string name)
+    {
+        lock (_byName)
+        {
+            Unreserve(name);
+            _announced--;
+            return _refuses;
+        }
+    }
+
     public void Unreserve(string name)
     {
         lock (_byName)
@@ -60,10 +85,11 @@ internal sealed class Children
 
     /// <summary>Puts the child into its reserved place. Answers whether it is to be stopped at once, its parent having
     /// begun to stop since the name was reserved.</summary>
-    public bool Fill(IInternalActorRef child)
+    public bool Fill(IInternalActorRef child, bool isAnnounced = false)
     {
         lock (_byName)
         {
+            if (isAnnounced) _announced--;
             _byName[child.Path.Name] = child;
             if (_refuses) (_dying ??= []).Add(child);
             return _refuses;
