@@ -305,21 +305,6 @@ public class ActorSystemTests : KitTest
         await End(system);
     }
 
-    [Fact]
-    public async Task Takes_its_provider_from_the_bootstrap_setup()
-    {
-        var given = BootstrapSetup.Create()
-            .WithActorRefProvider(ProviderSelection.Local.Instance)
-            .WithConfig(ConfigurationFactory.ParseString(Quiet + "akka.actor.provider = cluster"));
-
-        var system = ActorSystem.Create("x", given);
-
-        Assert.Same(ProviderSelection.Local.Instance, system.Settings.ProviderSelectionType);
-        Assert.Equal("Akka.Actor.LocalActorRefProvider, Akka", system.Settings.ProviderClass);
-        Assert.False(system.Settings.HasCluster);
-        await End(system);
-    }
-
     private static ActorSystem New(string config = "", string name = "x") =>
         ActorSystem.Create(name, ConfigurationFactory.ParseString(Quiet + config));
 
