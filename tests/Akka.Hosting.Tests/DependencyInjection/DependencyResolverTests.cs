@@ -2,6 +2,7 @@ using Akka.Actor;
 using Akka.Actor.Setup;
 using Akka.Configuration;
 using Akka.DependencyInjection;
+using Akka.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Akka.Hosting.Tests.DependencyInjection;
@@ -83,6 +84,37 @@ public sealed class DependencyResolverTests : IAsyncLifetime
             Assert.Throws<ArgumentException>(() => DependencyResolver.For(_system).Props(typeof(Greeting))).Message);
 
     [Fact]
+    public async Task Injects_services_into_the_routees_of_a_router()
+    {
+        var props = DependencyResolver.For(_system).Props<GreetingActor>("Ada").WithRouter(new RoundRobinPool(2));
+        var router = _system.ActorOf(props, "router");
+
+        var first = await router.Ask<object>("instance", Bound);
+
+        Assert.NotSame(first, await router.Ask<object>("instance", Bound));
+        Assert.Equal("Hello, Ada", await router.Ask<string>("?", Bound));
+    }
+
+    [Fact]
+    public async Task Gives_an_injected_actor_its_stash()
+    {
+        var actor = _system.ActorOf(DependencyResolver.For(_system).Props<StashingActor>());
+
+        var early = actor.Ask<string>("Ada", Bound);
+        actor.Tell("open");
+
+        Assert.Equal("Hello, Ada", await early);
+    }
+
+    [Fact]
+    public async Task Stops_an_actor_whose_services_are_missing()
+    {
+        var actor = _system.ActorOf(DependencyResolver.For(_system).Props<DemandingActor>());
+
+        await _system.ActorOf(Props.Create(() => new Watcher(actor))).Ask<Terminated>("?", Bound);
+    }
+
+    [Fact]
     public async Task Says_that_the_setup_is_missing()
     {
         using var bare = ActorSystem.Create("bare");
@@ -122,5 +154,39 @@ public sealed class DependencyResolverTests : IAsyncLifetime
     private sealed class AnonymousActor(Greeting greeting) : UntypedActor
     {
         protected override void OnReceive(object message) => Sender.Tell(greeting.To("nobody"));
+    }
+
+    private sealed class StashingActor : ReceiveActor, IWithUnboundedStash
+    {
+        public StashingActor(Greeting greeting)
+        {
+            Receive<string>(text => text == "open", _ =>
+            {
+                Stash.UnstashAll();
+                Become(() => Receive<string>(name => Sender.Tell(greeting.To(name))));
+            });
+            ReceiveAny(_ => Stash.Stash());
+        }
+
+        public IStash Stash { get; set; } = null!;
+    }
+
+    private sealed class DemandingActor(IDisposable missing) : UntypedActor
+    {
+        protected override void OnReceive(object message) => missing.Dispose();
+    }
+
+    private sealed class Watcher : ReceiveActor
+    {
+        public Watcher(IActorRef watched)
+        {
+            IActorRef? asker = null;
+            Receive<string>(_ =>
+            {
+                asker = Sender;
+                Context.Watch(watched);
+            });
+            Receive<Terminated>(terminated => asker!.Tell(terminated));
+        }
     }
 }

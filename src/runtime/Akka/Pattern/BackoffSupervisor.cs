@@ -109,7 +109,7 @@ public sealed partial class BackoffSupervisor : BackoffSupervisorBase
         var next = RestartCountN + 1;
         if (limit >= 0 && next > limit)
         {
-            Context.GetLogger().Debug(
+            Logging.GetLogger(Context.System, GetType()).Debug(
                 "Terminating on restart #{0} which exceeds max allowed restarts ({1})", next, limit);
             Context.Stop(Self);
             return;
