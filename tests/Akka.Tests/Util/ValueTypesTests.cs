@@ -14,6 +14,9 @@ public class ValueTypesTests
         Assert.Equal("None", none.ToString());
         Assert.Equal("x", none.GetOrElse("x"));
         Assert.True(none.Select(text => text.Length).IsEmpty);
+        Assert.StartsWith(
+            "You can not create an Option<T> with null value.",
+            Assert.Throws<ArgumentNullException>(() => new Option<string>(null)).Message);
     }
 
     [Fact]

@@ -2,15 +2,23 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Akka.Util;
 
-/// <summary>A value that may be missing. <c>default</c> is <see cref="None"/>, and so is one made from null.</summary>
+/// <summary>A value that may be missing. <c>default</c> is <see cref="None"/>, and so is what null turns into.</summary>
 public readonly struct Option<T>
 {
     public static readonly Option<T> None;
 
     public Option(T? value)
     {
+        if (value is null)
+        {
+            throw new ArgumentNullException(
+                nameof(value),
+                "You can not create an Option<T> with null value. Either use Option<T>.None or use "
+                + "Option<T>.Create(null).");
+        }
+
         Value = value;
-        HasValue = value is not null;
+        HasValue = true;
     }
 
     [MemberNotNullWhen(true, nameof(Value))]
@@ -20,7 +28,7 @@ public readonly struct Option<T>
 
     public T? Value { get; }
 
-    public static Option<T> Create(T? value) => new(value);
+    public static Option<T> Create(T? value) => value is null ? None : new(value);
 
     public T GetOrElse(T fallbackValue) => HasValue ? Value : fallbackValue;
 
@@ -45,7 +53,7 @@ public readonly struct Option<T>
 
     public override string ToString() => HasValue ? $"Some<{Value}>" : "None";
 
-    public static implicit operator Option<T>(T? value) => new(value);
+    public static implicit operator Option<T>(T? value) => Create(value);
 
     public static bool operator ==(Option<T> left, Option<T> right) => left.Equals(right);
 
