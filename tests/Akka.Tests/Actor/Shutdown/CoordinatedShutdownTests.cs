@@ -246,6 +246,31 @@ public class CoordinatedShutdownTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Fails_the_termination_that_runs_it_when_a_phase_does_not_recover()
+    {
+        var system = Create("");
+        CoordinatedShutdown.Get(system).AddTask("c", "c1", () => throw new InvalidOperationException("boom"));
+
+        await Assert.ThrowsAsync<AggregateException>(() => system.Terminate().WaitAsync(Patience));
+
+        Assert.False(system.WhenTerminated.IsCompleted);
+        ((ExtendedActorSystem)system).Abort();
+        await system.WhenTerminated.WaitAsync(Patience);
+    }
+
+    [Fact]
+    public async Task Is_there_when_it_is_asked_for_and_fails_then_when_its_phases_depend_on_themselves()
+    {
+        var system = Create("akka.coordinated-shutdown.phases.a.depends-on = [d]");
+        Assert.False(system.HasExtension<CoordinatedShutdown>());
+
+        Assert.Throws<ArgumentException>(() => CoordinatedShutdown.Get(system));
+
+        ((ExtendedActorSystem)system).Abort();
+        await system.WhenTerminated.WaitAsync(Patience);
+    }
+
+    [Fact]
     public async Task Is_not_run_by_the_termination_of_the_system_when_told_not_to()
     {
         var system = Create("akka.coordinated-shutdown.run-by-actor-system-terminate = off");

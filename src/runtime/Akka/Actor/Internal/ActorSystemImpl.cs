@@ -107,7 +107,6 @@ public class ActorSystemImpl : ExtendedActorSystem
             if (_settings.LogDeadLetters > 0)
                 SystemActorOf(Props.Create<DeadLetterListener>(), "deadLetterListener");
             _extensions.LoadConfigured();
-            CoordinatedShutdown.Get(this);
             if (_settings.LogConfigOnStart) _log.Info(_settings.ToString());
         }
         catch
@@ -119,8 +118,11 @@ public class ActorSystemImpl : ExtendedActorSystem
         }
     }
 
-    public override IActorRef ActorOf(Props props, string? name = null) =>
-        _provider.Guardian.Cell.AttachChild(props, false, name);
+    public override IActorRef ActorOf(Props props, string? name = null) => GuardianProps.IsEmpty
+        ? _provider.Guardian.Cell.AttachChild(props, false, name)
+        : throw new InvalidOperationException(
+            $"cannot create top-level actor {(string.IsNullOrEmpty(name) ? "" : $"[{name} ]")}"
+            + "from the outside on ActorSystem with custom user guardian");
 
     public override IActorRef SystemActorOf(Props props, string? name = null) =>
         _provider.SystemGuardian.Cell.AttachChild(props, true, name);
@@ -141,9 +143,11 @@ public class ActorSystemImpl : ExtendedActorSystem
         else ((IInternalActorRef)actor).Stop();
     }
 
-    public override Task Terminate() => Terminate(_settings.CoordinatedShutdownRunByActorSystemTerminate);
+    public override Task Terminate() => _settings.CoordinatedShutdownRunByActorSystemTerminate
+        ? CoordinatedShutdown.Get(this).Run(CoordinatedShutdown.ActorSystemTerminateReason.Instance)
+        : FinalTerminate();
 
-    public override void Abort() => Terminate(coordinated: false);
+    public override void Abort() => FinalTerminate();
 
     public override void RegisterOnTermination(Action code) => _terminationCallbacks.Add(code);
 
@@ -180,13 +184,6 @@ public class ActorSystemImpl : ExtendedActorSystem
             _provider.Guardian.Stop();
         }
 
-        return WhenTerminated;
-    }
-
-    private Task Terminate(bool coordinated)
-    {
-        if (coordinated) _ = CoordinatedShutdown.Get(this).Run(CoordinatedShutdown.ActorSystemTerminateReason.Instance);
-        else FinalTerminate();
         return WhenTerminated;
     }
 
