@@ -1,4 +1,6 @@
 using Akka.Actor;
+using Akka.Actor.Internal;
+using Akka.Actor.Setup;
 using Akka.Configuration;
 using Akka.Event;
 
@@ -46,6 +48,22 @@ public class GuardianTests : KitTest
 
         await system.WhenTerminated.WaitAsync(Patience);
         Assert.Equal("Guardian failed. Shutting down system", errors.ExpectMsg<Error>().Message.ToString());
+    }
+
+    [Fact]
+    public async Task Alone_creates_top_level_actors_when_it_is_the_users_own()
+    {
+        var config = ConfigurationFactory.ParseString(Quiet);
+        var system = new ActorSystemImpl(
+            "own", config, ActorSystemSetup.Empty, Props.Create(() => new ScriptedActor((_, _) => Throw())));
+        system.Start();
+
+        var refusal = Assert.Throws<InvalidOperationException>(() => system.ActorOf(Props.Empty, "top"));
+
+        Assert.Equal(
+            "cannot create top-level actor [top ]from the outside on ActorSystem with custom user guardian",
+            refusal.Message);
+        await system.Terminate().WaitAsync(Patience);
     }
 
     [Fact]

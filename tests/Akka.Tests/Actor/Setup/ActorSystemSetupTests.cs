@@ -89,6 +89,10 @@ public class ActorSystemSetupTests
         Assert.StartsWith(text, error.Message);
     }
 
+    [Fact]
+    public void Refuses_a_scheduler_that_is_not_there() => Assert.Throws<TypeLoadException>(() => ActorSystem.Create(
+        "test", ConfigurationFactory.ParseString("akka.scheduler.implementation = \"No.Such\"")));
+
     private sealed class First(string name) : Akka.Actor.Setup.Setup
     {
         public string Name { get; } = name;

@@ -215,11 +215,8 @@ public class ActorSystemImpl : ExtendedActorSystem
 
     private IScheduler CreateScheduler()
     {
-        const string key = "akka.scheduler.implementation";
-        var type = Type.GetType(_settings.SchedulerClass) ?? throw new ConfigurationException(
-            $"The class {_settings.SchedulerClass} of {key} cannot be found");
-        return Activator.CreateInstance(type, _settings.Config, _log) as IScheduler ?? throw new ConfigurationException(
-            $"The class {_settings.SchedulerClass} of {key} is no IScheduler");
+        var type = Type.GetType(_settings.SchedulerClass, throwOnError: true)!;
+        return (IScheduler)Activator.CreateInstance(type, _settings.Config, _log)!;
     }
 
     private static bool IsValidName(string name)
