@@ -15,16 +15,21 @@ internal sealed class IoExtension : IExtension
     private IoExtension(ExtendedActorSystem system)
     {
         Settings = IoSettings.From(system.Settings.Config);
-        Engine = new IoEngine(
-            Settings.Engine,
-            Settings.Threads,
-            Settings.ReadBufferBytes,
-            Settings.BlockingLimit,
-            e => system.Log.Error(e, "An I/O callback failed"),
-            new BlockedActorLog(system, Settings.BlockingLimit).Report);
+        var setup = system.Settings.Setup.Get<IoSetup>();
+        Engine = setup.HasValue
+            ? new IoEngine(setup.Value.Create, Settings.Threads, Settings.ReadBufferBytes, OnError)
+            : new IoEngine(
+                Settings.Engine,
+                Settings.Threads,
+                Settings.ReadBufferBytes,
+                Settings.BlockingLimit,
+                OnError,
+                new BlockedActorLog(system, Settings.BlockingLimit).Report);
         _datagramBuffers = new DatagramBuffers?[Engine.Loops.Count];
         RegisterDispatchers(system);
         system.RegisterOnTermination(Engine.Stop);
+
+        void OnError(Exception e) => system.Log.Error(e, "An I/O callback failed");
     }
 
     public IoSettings Settings { get; }

@@ -82,7 +82,10 @@ internal sealed partial class TcpConnection : LoopActorRef, ITransportOwner, IFl
         {
             foreach (var option in options)
             {
-                option.AfterConnect(transport.Socket);
+                if (transport.Socket is { } socket)
+                {
+                    option.AfterConnect(socket);
+                }
             }
 
             transport.Attach(this);

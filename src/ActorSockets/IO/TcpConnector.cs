@@ -31,6 +31,7 @@ internal sealed class TcpConnector : LoopActorRef, IConnectOwner, IExpiring
     private readonly IActorRef _commander;
     private readonly Inet.SocketOption[] _options;
     private readonly Queue<EndPoint> _candidates = new();
+    private EndPoint? _candidate;
     private Exception? _lastFailure;
     private ConnectAttempt? _attempt;
 
@@ -92,7 +93,13 @@ internal sealed class TcpConnector : LoopActorRef, IConnectOwner, IExpiring
     void IConnectOwner.OnConnectFailed(SocketError error)
     {
         _attempt = null;
-        _lastFailure = new SocketException((int)error);
+        if (SocketErrors.IsBacklogFull(error))
+        {
+            _runtime.DeadlinesOf(_loop).Add(new Retry(this));
+            return;
+        }
+
+        _lastFailure = Failure(error);
         // By way of the queue: an attempt may fail on the spot, inside TryNext.
         _loop.Schedule(new LoopAction(TryNext));
     }
@@ -165,15 +172,21 @@ internal sealed class TcpConnector : LoopActorRef, IConnectOwner, IExpiring
             return;
         }
 
-        if (!_candidates.TryDequeue(out var remote))
+        if (_candidates.TryDequeue(out _candidate))
+        {
+            Try(_candidate);
+        }
+        else
         {
             Fail(_lastFailure!);
-            return;
         }
+    }
 
+    private void Try(EndPoint remote)
+    {
         try
         {
-            _attempt = _loop.Connect(Open(remote), remote, this);
+            _attempt = Sockets.Connect(_loop, _connect, remote, _options, this);
         }
         catch (Exception e)
         {
@@ -184,29 +197,11 @@ internal sealed class TcpConnector : LoopActorRef, IConnectOwner, IExpiring
         }
     }
 
-    private Socket Open(EndPoint remote)
-    {
-        var socket = Sockets.Create(remote);
-        try
-        {
-            foreach (var option in _options)
-            {
-                option.BeforeConnect(socket);
-            }
-
-            if (_connect.LocalAddress is { } local)
-            {
-                socket.Bind(local);
-            }
-
-            return socket;
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
-    }
+    /// <summary>ENOENT is for .NET an address that is not available: true, and of no help.</summary>
+    private Exception Failure(SocketError error) =>
+        error == SocketError.AddressNotAvailable && _candidate is UnixDomainSocketEndPoint path
+            ? new FileNotFoundException($"There is no socket {path}")
+            : new SocketException((int)error);
 
     private void Fail(Exception cause)
     {
@@ -222,5 +217,21 @@ internal sealed class TcpConnector : LoopActorRef, IConnectOwner, IExpiring
         Deadline = null;
         _attempt?.Cancel();
         Terminate();
+    }
+
+    /// <summary>The listener is there and has no room: asked again, until the time is over.</summary>
+    private sealed class Retry(TcpConnector connector) : IExpiring
+    {
+        private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+
+        public DateTimeOffset? Deadline { get; } = connector._runtime.DeadlinesOf(connector._loop).Now + Pause;
+
+        public void OnDeadline()
+        {
+            if (!connector.IsTerminated)
+            {
+                connector.Try(connector._candidate!);
+            }
+        }
     }
 }

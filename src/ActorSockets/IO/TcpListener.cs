@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Sockets;
 using ActorSockets.IO.Engine;
 using Akka.Actor;
@@ -61,9 +60,9 @@ internal sealed class TcpListener : LoopActorRef, IAcceptorOwner, IExpiring
     {
         try
         {
-            _acceptor = _loop.Listen(Open(out var local), this);
+            _acceptor = Sockets.Listen(_loop, _bind, _options, this);
             Watch(_bind.Handler);
-            _commander.Tell(new Tcp.Bound(local), this);
+            _commander.Tell(new Tcp.Bound(_acceptor.LocalEndPoint), this);
         }
         catch (Exception e)
         {
@@ -109,34 +108,6 @@ internal sealed class TcpListener : LoopActorRef, IAcceptorOwner, IExpiring
     protected override void OnTerminated(IActorRef actor) => End();
 
     protected override void OnStop() => End();
-
-    private Socket Open(out EndPoint local)
-    {
-        var socket = Sockets.Create(_bind.LocalAddress);
-        try
-        {
-            foreach (var option in _options)
-            {
-                option.BeforeServerSocketBind(socket);
-            }
-
-            socket.Bind(_bind.LocalAddress);
-            foreach (var option in _options.OfType<Inet.SocketOptionV2>())
-            {
-                option.AfterBind(socket);
-            }
-
-            socket.Listen(_bind.Backlog);
-            socket.Blocking = false;
-            local = socket.LocalEndPoint!;
-            return socket;
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
-    }
 
     private void OnResumeAccepting(Tcp.ResumeAccepting resume)
     {

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using ActorSockets.Tests.IO.Wires;
 
 namespace ActorSockets.Tests.IO;
 
@@ -11,29 +12,26 @@ public static class StressPeer
     /// </summary>
     public static async Task<(int Received, bool IsIntact)> RunAsync(
         StressPlan plan,
+        Wire wire,
         EndPoint server,
         Action<EndPoint, StressPlan> announce)
     {
-        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        announce(socket.LocalEndPoint!, plan);
-        await socket.ConnectAsync(server);
-        var reading = ReadAsync(socket, plan);
-        await SendAsync(socket, plan, reading);
+        using var peer = await wire.ConnectAsync(server, local => announce(local, plan));
+        var reading = ReadAsync(peer, plan);
+        await SendAsync(peer, plan, reading);
         if (plan.Ending == Ending.ClientResets)
         {
-            socket.LingerState = new LingerOption(true, 0);
-            socket.Dispose();
+            peer.Reset();
         }
         else
         {
-            TryShutdown(socket);
+            TryFinish(peer);
         }
 
         return await reading;
     }
 
-    private static async Task SendAsync(Socket socket, StressPlan plan, Task reading)
+    private static async Task SendAsync(RawPeer peer, StressPlan plan, Task reading)
     {
         var random = new Random(plan.Seed + 2);
         try
@@ -41,7 +39,7 @@ public static class StressPeer
             for (var sent = 0; sent < plan.ToServer;)
             {
                 var count = Math.Min(plan.ToServer - sent, 1 + random.Next(random.Next(8) == 0 ? 50_000 : 500));
-                await socket.SendAsync(StressPlan.Piece(plan.Seed, sent, count));
+                await peer.SendAsync(StressPlan.Piece(plan.Seed, sent, count));
                 sent += count;
                 if (random.Next(20) == 0)
                 {
@@ -61,7 +59,7 @@ public static class StressPeer
         }
     }
 
-    private static async Task<(int Received, bool IsIntact)> ReadAsync(Socket socket, StressPlan plan)
+    private static async Task<(int Received, bool IsIntact)> ReadAsync(RawPeer peer, StressPlan plan)
     {
         var buffer = new byte[20_000];
         var received = 0;
@@ -69,7 +67,7 @@ public static class StressPeer
         try
         {
             int count;
-            while ((count = await socket.ReceiveAsync(buffer)) > 0)
+            while ((count = await peer.ReceiveAsync(buffer)) > 0)
             {
                 isIntact &= buffer.AsSpan(0, count).SequenceEqual(StressPlan.Piece(plan.Seed + 1, received, count));
                 received += count;
@@ -83,11 +81,11 @@ public static class StressPeer
         return (received, isIntact);
     }
 
-    private static void TryShutdown(Socket socket)
+    private static void TryFinish(RawPeer peer)
     {
         try
         {
-            socket.Shutdown(SocketShutdown.Send);
+            peer.FinishSending();
         }
         catch (SocketException)
         {

@@ -1,9 +1,10 @@
+using ActorSockets.Tests.IO.Wires;
 using Akka.IO;
 
 namespace ActorSockets.Tests.IO;
 
-public abstract class TcpBoundedWriteTests(string engine)
-    : TcpTestKit(engine, "akka.io.tcp.write-commands-queue-max-size = 10000")
+public abstract class TcpBoundedWriteTests(string engine, Wire? wire = null) : TcpTestKit(
+    engine, wire, "akka.io.tcp.write-commands-queue-max-size = 10000")
 {
     // More than the kernel takes for a peer that does not read.
     private const int Blocking = 20_000_000;
@@ -122,4 +123,10 @@ public abstract class TcpBoundedWriteTests(string engine)
     public sealed class OnEpoll() : TcpBoundedWriteTests(Epoll);
 
     public sealed class OnPortable() : TcpBoundedWriteTests(Portable);
+
+    public sealed class OnUnix() : TcpBoundedWriteTests(Epoll, new UnixWire());
+
+    public sealed class OnUnixPortable() : TcpBoundedWriteTests(Portable, new UnixWire());
+
+    public sealed class InMemory() : TcpBoundedWriteTests(Epoll, new MemoryWire());
 }

@@ -1,10 +1,11 @@
+using ActorSockets.Tests.IO.Wires;
 using Akka.Actor;
 using Akka.Event;
 using Akka.IO;
 
 namespace ActorSockets.Tests.IO;
 
-public abstract class TcpCloseTests(string engine) : TcpTestKit(engine)
+public abstract class TcpCloseTests(string engine, Wire? wire = null) : TcpTestKit(engine, wire)
 {
     // More than the kernel takes for a peer that does not read.
     private const int Blocking = 20_000_000;
@@ -349,4 +350,10 @@ public abstract class TcpCloseTests(string engine) : TcpTestKit(engine)
     public sealed class OnEpoll() : TcpCloseTests(Epoll);
 
     public sealed class OnPortable() : TcpCloseTests(Portable);
+
+    public sealed class OnUnix() : TcpCloseTests(Epoll, new UnixWire());
+
+    public sealed class OnUnixPortable() : TcpCloseTests(Portable, new UnixWire());
+
+    public sealed class InMemory() : TcpCloseTests(Epoll, new MemoryWire());
 }

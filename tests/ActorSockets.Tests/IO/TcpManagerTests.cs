@@ -1,9 +1,10 @@
+using ActorSockets.Tests.IO.Wires;
 using Akka.Actor;
 using Akka.IO;
 
 namespace ActorSockets.Tests.IO;
 
-public abstract class TcpManagerTests(string engine) : TcpTestKit(engine)
+public abstract class TcpManagerTests(string engine, Wire? wire = null) : TcpTestKit(engine, wire)
 {
     [Fact]
     public void Logs_an_error_that_names_the_type_and_the_help_when_a_message_is_stray()
@@ -25,7 +26,7 @@ public abstract class TcpManagerTests(string engine) : TcpTestKit(engine)
 
         served.Peer.Send("still");
         Assert.Equal("still", Receive(served.Handler, 5));
-        Hold(RawPeer.ConnectTo(endPoint));
+        Hold(Wire.Connect(endPoint));
     }
 
     [Fact]
@@ -42,4 +43,10 @@ public abstract class TcpManagerTests(string engine) : TcpTestKit(engine)
     public sealed class OnEpoll() : TcpManagerTests(Epoll);
 
     public sealed class OnPortable() : TcpManagerTests(Portable);
+
+    public sealed class OnUnix() : TcpManagerTests(Epoll, new UnixWire());
+
+    public sealed class OnUnixPortable() : TcpManagerTests(Portable, new UnixWire());
+
+    public sealed class InMemory() : TcpManagerTests(Epoll, new MemoryWire());
 }

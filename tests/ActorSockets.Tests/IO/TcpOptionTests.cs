@@ -12,8 +12,8 @@ public abstract class TcpOptionTests(string engine) : TcpTestKit(engine)
         var option = new RecordingOption();
         var handler = CreateTestProbe();
         var (_, endPoint) = Bind(handler, false, option);
-        Hold(RawPeer.ConnectTo(endPoint));
-        Hold(RawPeer.ConnectTo(endPoint));
+        Hold(Wire.Connect(endPoint));
+        Hold(Wire.Connect(endPoint));
         handler.ExpectMsg<Tcp.Connected>();
         handler.ExpectMsg<Tcp.Connected>();
 
@@ -77,6 +77,49 @@ public abstract class TcpOptionTests(string engine) : TcpTestKit(engine)
         commander.Send(Manager, new Tcp.Bind(CreateTestProbe(), endPoint, 100, [reusePort]));
 
         commander.ExpectMsg<Tcp.Bound>();
+    }
+
+    [Fact]
+    public void A_connection_that_an_option_cannot_be_set_on_is_closed_with_a_warning_and_the_next_is_served()
+    {
+        var handler = CreateTestProbe();
+        var option = new FailingOption(failures: 1);
+        var (_, endPoint) = Bind(handler, false, option);
+
+        EventFilter.Warning(contains: "Could not set up the connection").ExpectOne(() =>
+        {
+            var refused = Hold(Wire.Connect(endPoint));
+            refused.ExpectEnd();
+        });
+
+        Hold(Wire.Connect(endPoint));
+        handler.ExpectMsg<Tcp.Connected>();
+    }
+
+    [Fact]
+    public void Fails_with_the_cause_when_an_option_throws_before_connecting()
+    {
+        using var listener = Wire.Listen();
+        var commander = CreateTestProbe();
+
+        commander.Send(
+            Manager,
+            new Tcp.Connect(listener.EndPoint, options: [new FailingOption(beforeConnect: true)]));
+
+        Assert.Equal(FailingOption.Message, commander.ExpectMsg<Tcp.CommandFailed>().Cause.Value?.Message);
+    }
+
+    [Fact]
+    public void Fails_with_the_cause_and_closes_when_an_option_throws_after_connecting()
+    {
+        using var listener = Wire.Listen();
+        var commander = CreateTestProbe();
+
+        commander.Send(Manager, new Tcp.Connect(listener.EndPoint, options: [new FailingOption(failures: 1)]));
+
+        Assert.Equal(FailingOption.Message, commander.ExpectMsg<Tcp.CommandFailed>().Cause.Value?.Message);
+        using var peer = listener.Accept();
+        peer.ExpectEnd();
     }
 
     private sealed class RecordingOption : Inet.SocketOptionV2

@@ -1,9 +1,10 @@
+using ActorSockets.Tests.IO.Wires;
 using Akka.Actor;
 using Akka.IO;
 
 namespace ActorSockets.Tests.IO;
 
-public abstract class TcpReadTests(string engine) : TcpTestKit(engine)
+public abstract class TcpReadTests(string engine, Wire? wire = null) : TcpTestKit(engine, wire)
 {
     [Fact]
     public async Task Delivers_all_bytes_in_order_and_never_an_empty_piece()
@@ -119,10 +120,10 @@ public abstract class TcpReadTests(string engine) : TcpTestKit(engine)
     [Fact]
     public void Pull_mode_works_for_outgoing_connections()
     {
-        using var listener = RawPeer.Listen();
+        using var listener = Wire.Listen();
         var commander = CreateTestProbe();
-        commander.Send(Manager, new Tcp.Connect(listener.LocalEndPoint!, pullMode: true));
-        using var peer = new RawPeer(listener.Accept());
+        commander.Send(Manager, ConnectTo(listener.EndPoint, pullMode: true));
+        using var peer = listener.Accept();
         commander.ExpectMsg<Tcp.Connected>();
         var connection = commander.LastSender;
         commander.Send(connection, new Tcp.Register(commander));
@@ -214,4 +215,10 @@ public abstract class TcpReadTests(string engine) : TcpTestKit(engine)
     public sealed class OnEpoll() : TcpReadTests(Epoll);
 
     public sealed class OnPortable() : TcpReadTests(Portable);
+
+    public sealed class OnUnix() : TcpReadTests(Epoll, new UnixWire());
+
+    public sealed class OnUnixPortable() : TcpReadTests(Portable, new UnixWire());
+
+    public sealed class InMemory() : TcpReadTests(Epoll, new MemoryWire());
 }

@@ -1,11 +1,12 @@
 using System.Text.RegularExpressions;
+using ActorSockets.Tests.IO.Wires;
 using Akka.Actor;
 using Akka.IO;
 
 namespace ActorSockets.Tests.IO;
 
-public abstract class TcpRegisterTests(string engine)
-    : TcpTestKit(engine, "akka.io.tcp.write-commands-queue-max-size = 1000")
+public abstract class TcpRegisterTests(string engine, Wire? wire = null) : TcpTestKit(
+    engine, wire, "akka.io.tcp.write-commands-queue-max-size = 1000")
 {
     [Fact]
     public void Nothing_is_read_before_and_what_was_sent_is_delivered_right_after()
@@ -171,4 +172,10 @@ public abstract class TcpRegisterTests(string engine)
     public sealed class OnEpoll() : TcpRegisterTests(Epoll);
 
     public sealed class OnPortable() : TcpRegisterTests(Portable);
+
+    public sealed class OnUnix() : TcpRegisterTests(Epoll, new UnixWire());
+
+    public sealed class OnUnixPortable() : TcpRegisterTests(Portable, new UnixWire());
+
+    public sealed class InMemory() : TcpRegisterTests(Epoll, new MemoryWire());
 }

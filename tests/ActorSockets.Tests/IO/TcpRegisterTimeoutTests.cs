@@ -1,11 +1,13 @@
+using ActorSockets.Tests.IO.Wires;
 using Akka.Actor;
 using Akka.IO;
 using Akka.TestKit;
 
 namespace ActorSockets.Tests.IO;
 
-public abstract class TcpRegisterTimeoutTests(string engine) : TcpTestKit(
+public abstract class TcpRegisterTimeoutTests(string engine, Wire? wire = null) : TcpTestKit(
     engine,
+    wire,
     "akka.scheduler.implementation = \"Akka.TestKit.TestScheduler, Akka.TestKit\"")
 {
     private TestScheduler Clock => (TestScheduler)Sys.Scheduler;
@@ -57,4 +59,10 @@ public abstract class TcpRegisterTimeoutTests(string engine) : TcpTestKit(
     public sealed class OnEpoll() : TcpRegisterTimeoutTests(Epoll);
 
     public sealed class OnPortable() : TcpRegisterTimeoutTests(Portable);
+
+    public sealed class OnUnix() : TcpRegisterTimeoutTests(Epoll, new UnixWire());
+
+    public sealed class OnUnixPortable() : TcpRegisterTimeoutTests(Portable, new UnixWire());
+
+    public sealed class InMemory() : TcpRegisterTimeoutTests(Epoll, new MemoryWire());
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using ActorSockets.Tests.IO.Wires;
 using Akka.Actor;
 using Akka.IO;
 
@@ -8,7 +9,8 @@ namespace ActorSockets.Tests.IO;
 /// <summary>
 /// Random traffic from a seed: every byte accounted for, exactly one close event for each connection.
 /// </summary>
-public abstract class TcpStressTests(string engine) : TcpTestKit(engine, "akka.loglevel = WARNING")
+public abstract class TcpStressTests(string engine, Wire? wire = null)
+    : TcpTestKit(engine, wire, "akka.loglevel = WARNING")
 {
     private const int Connections = 300;
     private const int AtOnce = 40;
@@ -22,13 +24,13 @@ public abstract class TcpStressTests(string engine) : TcpTestKit(engine, "akka.l
         var plans = new ConcurrentDictionary<EndPoint, StressPlan>();
         var server = Sys.ActorOf(Props.Create(() => new Server(plans, collector)));
         var commander = CreateTestProbe();
-        commander.Send(Manager, new Tcp.Bind(server, new IPEndPoint(IPAddress.Loopback, 0), 1000));
+        commander.Send(Manager, BindTo(server));
         var endPoint = commander.ExpectMsg<Tcp.Bound>().LocalAddress;
         var clients = new Dictionary<int, (int Received, bool IsIntact)>();
 
         foreach (var batch in Enumerable.Range(seed * 10, Connections).Chunk(AtOnce))
         {
-            var runs = batch.Select(s => StressPeer.RunAsync(new StressPlan(s), endPoint, Announce)).ToArray();
+            var runs = batch.Select(s => StressPeer.RunAsync(new StressPlan(s), Wire, endPoint, Announce)).ToArray();
             var results = await Task.WhenAll(runs).WaitAsync(TimeSpan.FromSeconds(60));
             for (var i = 0; i < batch.Length; i++)
             {
@@ -100,4 +102,10 @@ public abstract class TcpStressTests(string engine) : TcpTestKit(engine, "akka.l
     public sealed class OnEpoll() : TcpStressTests(Epoll);
 
     public sealed class OnPortable() : TcpStressTests(Portable);
+
+    public sealed class OnUnix() : TcpStressTests(Epoll, new UnixWire());
+
+    public sealed class OnUnixPortable() : TcpStressTests(Portable, new UnixWire());
+
+    public sealed class InMemory() : TcpStressTests(Epoll, new MemoryWire());
 }

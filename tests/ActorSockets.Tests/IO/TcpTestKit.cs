@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using ActorSockets.Tests.IO.Wires;
 using Akka.Actor;
 using Akka.Configuration;
 using Akka.IO;
@@ -9,7 +10,7 @@ using Akka.TestKit.Xunit2;
 namespace ActorSockets.Tests.IO;
 
 /// <summary>
-/// An actor system on one of the engines, and the ways to a connection whose other end is a plain socket.
+/// An actor system on one of the engines, and the ways to a connection of one kind whose other end is raw.
 /// </summary>
 public abstract class TcpTestKit : TestKit
 {
@@ -18,13 +19,17 @@ public abstract class TcpTestKit : TestKit
 
     private readonly List<IDisposable> _held = [];
 
-    protected TcpTestKit(string engine, string more = "")
+    protected TcpTestKit(string engine, Wire? wire = null, string more = "")
         : base(Configuration(engine, more))
     {
         Engine = engine;
+        Wire = wire ?? new TcpWire();
     }
 
     protected string Engine { get; }
+
+    /// <summary>What the connections are made of.</summary>
+    protected Wire Wire { get; }
 
     protected IActorRef Manager => SocketIO.For(Sys).Tcp;
 
@@ -50,18 +55,26 @@ public abstract class TcpTestKit : TestKit
         return disposable;
     }
 
-    /// <summary>Binds to a port of the system's choice.</summary>
-    protected (IActorRef Listener, IPEndPoint EndPoint) Bind(
+    /// <summary>Asks to bind where nobody else is.</summary>
+    protected Tcp.Bind BindTo(
+        IActorRef handler, EndPoint? endPoint = null, bool pullMode = false, params Inet.SocketOption[] options) =>
+        new(handler, endPoint ?? Wire.FreeEndPoint(), 100, [.. Wire.BindOptions, .. options], pullMode);
+
+    protected (IActorRef Listener, EndPoint EndPoint) Bind(
         TestProbe handler,
         bool pullMode = false,
         params Inet.SocketOption[] options)
     {
         var commander = CreateTestProbe();
-        var bind = new Tcp.Bind(handler, new IPEndPoint(IPAddress.Loopback, 0), 100, options, pullMode);
-        commander.Send(Manager, bind);
+        commander.Send(Manager, BindTo(handler, null, pullMode, options));
         var bound = commander.ExpectMsg<Tcp.Bound>();
-        return (commander.LastSender, (IPEndPoint)bound.LocalAddress);
+        return (commander.LastSender, bound.LocalAddress);
     }
+
+    /// <summary>Asks to connect to a raw listener.</summary>
+    protected Tcp.Connect ConnectTo(
+        EndPoint endPoint, TimeSpan? timeout = null, bool pullMode = false, params Inet.SocketOption[] options) =>
+        new(endPoint, null, [.. Wire.ConnectOptions, .. options], timeout, pullMode);
 
     /// <summary>A connection that was accepted and that nobody has registered for yet.</summary>
     protected Accepted Accept(bool pullMode = false, int? peerReceiveBuffer = null, params Inet.SocketOption[] options)
@@ -73,9 +86,9 @@ public abstract class TcpTestKit : TestKit
             listener.Tell(new Tcp.ResumeAccepting(1));
         }
 
-        var peer = Hold(RawPeer.ConnectTo(endPoint, peerReceiveBuffer));
+        var peer = Hold(Wire.Connect(endPoint, peerReceiveBuffer));
         handler.ExpectMsg<Tcp.Connected>();
-        return new Accepted(peer, handler.LastSender, handler, listener);
+        return new Accepted(peer, handler.LastSender, handler, listener, endPoint);
     }
 
     /// <summary>A connection that was accepted, with a handler.</summary>
@@ -90,16 +103,17 @@ public abstract class TcpTestKit : TestKit
         var handler = CreateTestProbe();
         accepted.Connection.Tell(new Tcp.Register(handler, keepOpenOnPeerClosed, useResumeWriting), handler);
         Barrier(accepted.Connection);
-        return new Served(accepted.Peer, accepted.Connection, handler, accepted.BindHandler, accepted.Listener);
+        return new Served(
+            accepted.Peer, accepted.Connection, handler, accepted.BindHandler, accepted.Listener, accepted.EndPoint);
     }
 
-    /// <summary>A connection to a plain listener, and who asked for it.</summary>
+    /// <summary>A connection to a raw listener, and who asked for it.</summary>
     protected (RawPeer Peer, IActorRef Connection, TestProbe Commander) Connect(params Inet.SocketOption[] options)
     {
-        using var listener = RawPeer.Listen();
+        using var listener = Wire.Listen();
         var commander = CreateTestProbe();
-        commander.Send(Manager, new Tcp.Connect(listener.LocalEndPoint!, options: options));
-        var peer = Hold(new RawPeer(listener.Accept()));
+        commander.Send(Manager, ConnectTo(listener.EndPoint, options: options));
+        var peer = Hold(listener.Accept());
         commander.ExpectMsg<Tcp.Connected>();
         return (peer, commander.LastSender, commander);
     }
@@ -142,6 +156,7 @@ public abstract class TcpTestKit : TestKit
         }
 
         base.AfterAll();
+        Wire.Dispose();
     }
 
     private static Config Configuration(string engine, string more) => ConfigurationFactory.ParseString(more)
@@ -153,12 +168,14 @@ public abstract class TcpTestKit : TestKit
             actorsockets.io { engine = {{engine}}, threads = 2 }
             """));
 
-    protected sealed record Accepted(RawPeer Peer, IActorRef Connection, TestProbe BindHandler, IActorRef Listener);
+    protected sealed record Accepted(
+        RawPeer Peer, IActorRef Connection, TestProbe BindHandler, IActorRef Listener, EndPoint EndPoint);
 
     protected sealed record Served(
         RawPeer Peer,
         IActorRef Connection,
         TestProbe Handler,
         TestProbe BindHandler,
-        IActorRef Listener);
+        IActorRef Listener,
+        EndPoint EndPoint);
 }

@@ -1,9 +1,10 @@
+using ActorSockets.Tests.IO.Wires;
 using Akka.Actor;
 using Akka.IO;
 
 namespace ActorSockets.Tests.IO;
 
-public abstract class TcpWriteTests(string engine) : TcpTestKit(engine)
+public abstract class TcpWriteTests(string engine, Wire? wire = null) : TcpTestKit(engine, wire)
 {
     [Fact]
     public void Acknowledges_to_the_sender_of_the_write()
@@ -241,4 +242,10 @@ public abstract class TcpWriteTests(string engine) : TcpTestKit(engine)
     public sealed class OnEpoll() : TcpWriteTests(Epoll);
 
     public sealed class OnPortable() : TcpWriteTests(Portable);
+
+    public sealed class OnUnix() : TcpWriteTests(Epoll, new UnixWire());
+
+    public sealed class OnUnixPortable() : TcpWriteTests(Portable, new UnixWire());
+
+    public sealed class InMemory() : TcpWriteTests(Epoll, new MemoryWire());
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using ActorSockets.IO.Engine.Memory;
 
 namespace ActorSockets.IO.Engine;
 
@@ -7,11 +8,16 @@ namespace ActorSockets.IO.Engine;
 /// A socket that was accepted and belongs to no loop yet. Whoever holds it adopts it into a loop of the same engine,
 /// or disposes it.
 /// </summary>
-internal readonly record struct AcceptedSocket(int Descriptor, Socket? Socket, EndPoint Local, EndPoint Remote)
+internal readonly record struct AcceptedSocket(
+    int Descriptor, Socket? Socket, EndPoint Local, EndPoint Remote, MemoryEnd? Memory = null)
 {
     public void Dispose()
     {
-        if (Socket is not null)
+        if (Memory is not null)
+        {
+            Memory.Abort();
+        }
+        else if (Socket is not null)
         {
             Socket.Dispose();
         }

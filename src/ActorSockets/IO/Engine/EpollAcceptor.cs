@@ -7,9 +7,10 @@ namespace ActorSockets.IO.Engine;
 /// <summary>A listening socket in an <see cref="EpollLoop"/>. The <see cref="Socket"/> owns the descriptor.</summary>
 internal sealed unsafe class EpollAcceptor(EpollLoop loop, Socket socket, IAcceptorOwner owner) : Acceptor, IEpollSource
 {
-    private readonly EndPoint _local = socket.LocalEndPoint!;
     private readonly bool _isOneAddress = IsOneAddress(socket.LocalEndPoint!);
     private bool _isClosed;
+
+    public override EndPoint LocalEndPoint { get; } = socket.LocalEndPoint!;
 
     public int Descriptor { get; } = (int)socket.SafeHandle.DangerousGetHandle();
 
@@ -28,7 +29,7 @@ internal sealed unsafe class EpollAcceptor(EpollLoop loop, Socket socket, IAccep
 
         var remote = NativeAddress.Read(new ReadOnlySpan<byte>(address, Math.Min(length, NativeAddress.MaxLength)));
         // Bound to one address, every connection has it: a system call saved.
-        var local = _isOneAddress ? _local : NativeAddress.LocalOf(descriptor);
+        var local = _isOneAddress ? LocalEndPoint : NativeAddress.LocalOf(descriptor);
         accepted = new AcceptedSocket(descriptor, null, local, remote);
         return SocketError.Success;
     }

@@ -50,7 +50,7 @@ internal sealed unsafe class EpollLoop : IoLoop
         return acceptor;
     }
 
-    public override Transport Adopt(AcceptedSocket accepted) =>
+    protected override Transport AdoptSocket(AcceptedSocket accepted) =>
         new EpollTransport(this, accepted.Descriptor, accepted.Local, accepted.Remote);
 
     public override ConnectAttempt Connect(Socket socket, EndPoint remote, IConnectOwner owner) =>

@@ -19,11 +19,8 @@ internal sealed class IoEngine
         TimeSpan blockingLimit,
         Action<Exception> onError,
         Action<IoLoop, IRunnable> onBlocked)
+        : this(LoopsOf(Resolve(kind)), threads, bufferBytes, onError)
     {
-        Kind = Resolve(kind);
-        _loops = Enumerable.Range(0, threads)
-            .Select(index => Create(Kind, index, bufferBytes, onError))
-            .ToArray();
         var monitor = new BlockedLoopMonitor(_loops, blockingLimit, onBlocked);
         foreach (var loop in _loops)
         {
@@ -34,8 +31,21 @@ internal sealed class IoEngine
         monitor.Start();
     }
 
-    /// <summary>The engine that runs: never <see cref="EngineKind.Auto"/>.</summary>
-    public EngineKind Kind { get; }
+    /// <summary>Takes loops of somebody else's making, who runs them.</summary>
+    /// <param name="create">Makes a loop, from its number, its dispatcher's id, and the last two.</param>
+    /// <param name="threads">How many loops there are.</param>
+    /// <param name="bufferBytes">The size of each loop's buffers.</param>
+    /// <param name="onError">Told of what a callback has thrown.</param>
+    public IoEngine(
+        Func<int, string, int, Action<Exception>, IoLoop> create,
+        int threads,
+        int bufferBytes,
+        Action<Exception> onError)
+    {
+        _loops = Enumerable.Range(0, threads)
+            .Select(index => create(index, $"actorsockets-io-thread-{index}", bufferBytes, onError))
+            .ToArray();
+    }
 
     public IReadOnlyList<IoLoop> Loops => _loops;
 
@@ -59,11 +69,8 @@ internal sealed class IoEngine
         _ => kind,
     };
 
-    private static IoLoop Create(EngineKind kind, int index, int bufferBytes, Action<Exception> onError)
-    {
-        var id = $"actorsockets-io-thread-{index}";
-        return kind == EngineKind.Epoll
-            ? new EpollLoop(index, id, bufferBytes, onError)
-            : new PortableLoop(index, id, bufferBytes, onError);
-    }
+    private static Func<int, string, int, Action<Exception>, IoLoop> LoopsOf(EngineKind kind) =>
+        kind == EngineKind.Epoll
+            ? (index, id, bytes, onError) => new EpollLoop(index, id, bytes, onError)
+            : (index, id, bytes, onError) => new PortableLoop(index, id, bytes, onError);
 }

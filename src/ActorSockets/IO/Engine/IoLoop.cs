@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Net.Sockets;
+using ActorSockets.IO.Engine.Memory;
 using Akka.Dispatch;
 
 namespace ActorSockets.IO.Engine;
@@ -153,7 +154,9 @@ internal abstract class IoLoop : ISerialExecutor
     public abstract Acceptor Listen(Socket socket, IAcceptorOwner owner);
 
     /// <summary>Takes an accepted socket of this or another loop of the engine into this one. Any thread.</summary>
-    public abstract Transport Adopt(AcceptedSocket accepted);
+    public Transport Adopt(AcceptedSocket accepted) => accepted.Memory is { } end
+        ? new MemoryTransport(this, end)
+        : AdoptSocket(accepted);
 
     /// <summary>Starts to connect. The socket becomes the attempt's.</summary>
     public abstract ConnectAttempt Connect(Socket socket, EndPoint remote, IConnectOwner owner);
@@ -165,6 +168,8 @@ internal abstract class IoLoop : ISerialExecutor
     /// <param name="receives">Whether anything that comes in is of interest.</param>
     public abstract DatagramSocket Open(
         Socket socket, IDatagramOwner owner, DatagramBuffers buffers, bool receives);
+
+    protected abstract Transport AdoptSocket(AcceptedSocket accepted);
 
     /// <summary>Looks which sockets are ready, and waits for one if <paramref name="mayWait"/>.</summary>
     protected abstract void Wait(bool mayWait);
@@ -200,6 +205,26 @@ internal abstract class IoLoop : ISerialExecutor
     protected void Report(Exception e) => _onError(e);
 
     /// <summary>
+    /// One turn on the caller's thread, which owns the loop until the call returns. Says whether there is more to do.
+    /// What is scheduled once there is not ends in <see cref="Wake"/>. For a loop without a thread of its own.
+    /// </summary>
+    protected bool RunTurnHere()
+    {
+        if (_stopped)
+        {
+            return false;
+        }
+
+        var tenure = new Tenure(this);
+        _tenure = tenure;
+        tenure.BeginAsGuest();
+        Interlocked.Exchange(ref _sleeping, 0);
+        var hasMore = TakeTurnHere(tenure);
+        tenure.EndAsGuest();
+        return hasMore;
+    }
+
+    /// <summary>
     /// What the callbacks so far have set off, while their data is in the cache. False when the loop has been taken
     /// over meanwhile.
     /// </summary>
@@ -212,6 +237,18 @@ internal abstract class IoLoop : ISerialExecutor
 
         FlushDirty();
         return true;
+    }
+
+    private bool TakeTurnHere(Tenure tenure)
+    {
+        if (_stopping)
+        {
+            End();
+            return false;
+        }
+
+        RunAndFlush(tenure);
+        return !MayWait();
     }
 
     private void Start(Tenure tenure)

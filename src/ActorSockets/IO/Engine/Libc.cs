@@ -26,6 +26,11 @@ internal static unsafe partial class Libc
     public const int Duplicate = 1030;
 
     public const int ShutdownWrite = 1;
+    public const int CurrentDirectory = -100;
+    public const int DoNotFollowLink = 0x100;
+    public const int FileStatusBytes = 256;
+    public const uint FileTypeAndInode = 0x101;
+
     public const int LevelSocket = 1;
     public const int OptionError = 4;
     public const int OptionLinger = 13;
@@ -69,6 +74,10 @@ internal static unsafe partial class Libc
 
     [LibraryImport("libc", EntryPoint = "connect", SetLastError = true)]
     public static partial int Connect(int descriptor, byte* address, int addressLength);
+
+    /// <summary>What struct statx holds is laid out alike everywhere; what struct stat holds is not.</summary>
+    [LibraryImport("libc", EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
+    public static partial int FileStatus(int directory, string path, int flags, uint mask, byte* status);
 
     [LibraryImport("libc", EntryPoint = "fcntl", SetLastError = true)]
     public static partial int Control(int descriptor, int command, int argument);

@@ -13,6 +13,11 @@ internal static unsafe class NativeAddress
     /// <summary>sizeof(struct sockaddr_in6), in whole words; sockaddr_in is shorter.</summary>
     public const int MaxIPLength = 32;
 
+    /// <summary>
+    /// A socket without a name, as clients of Unix sockets are: shown as <c>@</c>, as an abstract name that is empty.
+    /// </summary>
+    public static readonly UnixDomainSocketEndPoint Unnamed = new("\0");
+
     private const ushort FamilyUnix = 1;
     private const ushort FamilyIPv4 = 2;
     private const ushort FamilyIPv6 = 10;
@@ -24,7 +29,7 @@ internal static unsafe class NativeAddress
         {
             FamilyIPv4 => new IPEndPoint(BitConverter.ToUInt32(address[4..]), Port(address)),
             FamilyIPv6 => ReadIPv6(address),
-            _ => ReadUnix(address),
+            _ => ReadUnix(address[Math.Min(2, address.Length)..]),
         };
     }
 
@@ -92,13 +97,20 @@ internal static unsafe class NativeAddress
         return new IPEndPoint(ip.IsIPv4MappedToIPv6 ? ip.MapToIPv4() : ip, Port(address));
     }
 
-    private static UnixDomainSocketEndPoint ReadUnix(ReadOnlySpan<byte> address)
+    /// <summary>As users know it, whoever has read it: .NET's own unnamed end point has no text at all.</summary>
+    public static EndPoint Plain(EndPoint endPoint) => endPoint switch
     {
-        var path = address.Length <= 2 ? [] : address[2..];
+        IPEndPoint { Address.IsIPv4MappedToIPv6: true } ip => new IPEndPoint(ip.Address.MapToIPv4(), ip.Port),
+        UnixDomainSocketEndPoint unix when unix.ToString().Length == 0 => Unnamed,
+        _ => endPoint,
+    };
+
+    /// <param name="path">What follows the family in the address.</param>
+    public static UnixDomainSocketEndPoint ReadUnix(ReadOnlySpan<byte> path)
+    {
         var end = path.IndexOf((byte)0);
         var name = System.Text.Encoding.UTF8.GetString(end > 0 ? path[..end] : path);
-        // An unnamed peer, as clients of Unix sockets are, has no path: the end point does not take an empty one.
-        return new UnixDomainSocketEndPoint(name.Length == 0 ? "\0" : name);
+        return name.Length == 0 ? Unnamed : new UnixDomainSocketEndPoint(name);
     }
 
     private static SocketException Failed() =>

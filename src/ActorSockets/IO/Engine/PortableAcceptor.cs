@@ -25,6 +25,8 @@ internal sealed class PortableAcceptor : Acceptor, ILoopResident
         _args.Completed += (_, _) => loop.Schedule(onCompleted);
     }
 
+    public override EndPoint LocalEndPoint => _socket.LocalEndPoint!;
+
     public ulong Key { get; set; }
 
     public override SocketError TryAccept(out AcceptedSocket accepted)
@@ -71,7 +73,8 @@ internal sealed class PortableAcceptor : Acceptor, ILoopResident
 
         try
         {
-            accepted = new AcceptedSocket(-1, socket, Plain(socket!.LocalEndPoint!), Plain(socket.RemoteEndPoint!));
+            var local = NativeAddress.Plain(socket!.LocalEndPoint!);
+            accepted = new AcceptedSocket(-1, socket, local, NativeAddress.Plain(socket.RemoteEndPoint!));
             return SocketError.Success;
         }
         catch (SocketException e)
@@ -81,13 +84,6 @@ internal sealed class PortableAcceptor : Acceptor, ILoopResident
             return e.SocketErrorCode == SocketError.NotConnected ? SocketError.ConnectionAborted : e.SocketErrorCode;
         }
     }
-
-    /// <summary>
-    /// A dual-mode socket sees IPv4 peers as mapped addresses; users know them by their IPv4 address.
-    /// </summary>
-    internal static EndPoint Plain(EndPoint endPoint) => endPoint is IPEndPoint { Address.IsIPv4MappedToIPv6: true } ip
-        ? new IPEndPoint(ip.Address.MapToIPv4(), ip.Port)
-        : endPoint;
 
     private void OnCompleted()
     {

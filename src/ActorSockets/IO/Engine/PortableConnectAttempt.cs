@@ -79,8 +79,8 @@ internal sealed class PortableConnectAttempt : ConnectAttempt, ILoopResident
         Transport transport;
         try
         {
-            var local = PortableAcceptor.Plain(_socket.LocalEndPoint!);
-            var remote = PortableAcceptor.Plain(_socket.RemoteEndPoint!);
+            var local = NativeAddress.Plain(_socket.LocalEndPoint!);
+            var remote = NativeAddress.Plain(_socket.RemoteEndPoint!);
             transport = new PortableTransport(_loop, _socket, local, remote);
         }
         catch (SocketException e)

@@ -19,7 +19,7 @@ internal sealed class PortableLoop(int index, string dispatcherId, int bufferByt
         return acceptor;
     }
 
-    public override Transport Adopt(AcceptedSocket accepted) =>
+    protected override Transport AdoptSocket(AcceptedSocket accepted) =>
         new PortableTransport(this, accepted.Socket!, accepted.Local, accepted.Remote);
 
     public override ConnectAttempt Connect(Socket socket, EndPoint remote, IConnectOwner owner) =>

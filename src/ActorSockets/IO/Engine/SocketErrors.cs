@@ -37,10 +37,16 @@ internal static class SocketErrors
         SocketError.TooManyOpenSockets or SocketError.NoBufferSpaceAvailable or SocketError.ProcessLimit;
 
     /// <summary>
-    /// connect(2): a non-blocking connect that goes on in the background (EAGAIN is what Unix sockets say).
+    /// connect(2): a non-blocking connect that goes on in the background.
     /// </summary>
     public static bool IsConnecting(SocketError error) => error is
-        SocketError.InProgress or SocketError.WouldBlock or SocketError.AlreadyInProgress or SocketError.Interrupted;
+        SocketError.InProgress or SocketError.AlreadyInProgress or SocketError.Interrupted;
+
+    /// <summary>
+    /// connect(2), EAGAIN: a Unix socket whose listener has a full backlog. Unlike TCP, which goes on asking by itself,
+    /// nothing goes on in the background.
+    /// </summary>
+    public static bool IsBacklogFull(SocketError error) => error == SocketError.WouldBlock;
 
     /// <summary>.NET has one name for EMFILE and ENFILE, and the words of the second.</summary>
     public static string Describe(SocketError error) => error == SocketError.TooManyOpenSockets

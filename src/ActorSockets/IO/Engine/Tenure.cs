@@ -23,6 +23,8 @@ internal sealed class Tenure(IoLoop loop)
     [ThreadStatic]
     private static Tenure? _ofThisThread;
 
+    // Of the same thread, while this one is a guest's.
+    private Tenure? _before;
     private long _word;
 
     // The word while an actor has its turn. For the thread only.
@@ -45,6 +47,20 @@ internal sealed class Tenure(IoLoop loop)
     {
         ThreadId = NativeThread.CurrentId;
         _ofThisThread = this;
+    }
+
+    /// <summary>As <see cref="Begin"/>, for one turn of a loop on a thread that is not the loop's own.</summary>
+    public void BeginAsGuest()
+    {
+        _before = _ofThisThread;
+        Begin();
+    }
+
+    /// <summary>The turn is over, and the thread has what it had before.</summary>
+    public void EndAsGuest()
+    {
+        EndForGood();
+        _ofThisThread = _before;
     }
 
     /// <summary>An actor's turn begins.</summary>

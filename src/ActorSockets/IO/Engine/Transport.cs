@@ -31,9 +31,10 @@ internal abstract class Transport(IoLoop loop, EndPoint local, EndPoint remote)
     public abstract bool MayHaveFailed { get; }
 
     /// <summary>
-    /// The socket, for option hooks. It stays the transport's: closed with it, and not to be read or written.
+    /// The socket, for option hooks. It stays the transport's: closed with it, and not to be read or written. Null where
+    /// there is none.
     /// </summary>
-    public abstract Socket Socket { get; }
+    public abstract Socket? Socket { get; }
 
     /// <summary>Names the owner and starts the readiness callbacks.</summary>
     public abstract void Attach(ITransportOwner owner);
