@@ -15,8 +15,10 @@ public sealed record ListenerOptions(string Name, EndPoint EndPoint, Props Handl
 {
     /// <summary>Creates a listener from an address in text.</summary>
     /// <param name="name">Names the listener within its server, in logs and errors.</param>
-    /// <param name="endPoint">Where to listen, as <c>127.0.0.1:7777</c>, <c>[::1]:7777</c>, <c>localhost:7777</c>, or
-    /// <c>*:7777</c> for every address of this machine.</param>
+    /// <param name="endPoint">Where to listen, as <c>127.0.0.1:7777</c>, <c>[::1]:7777</c>, <c>localhost:7777</c>,
+    /// <c>*:7777</c> for every address of this machine, or <c>unix:/run/echo.sock</c> for a Unix socket;
+    /// <c>{runtime}</c> at the beginning of its path stands for the folder that XDG_RUNTIME_DIR names, or the one for
+    /// temporary files, and <c>unix:@name</c> is an abstract name.</param>
     /// <param name="handler">Creates the actor of each connection.</param>
     /// <exception cref="FormatException">The text is no such address.</exception>
     public ListenerOptions(string name, string endPoint, Props handler)
@@ -34,4 +36,8 @@ public sealed record ListenerOptions(string Name, EndPoint EndPoint, Props Handl
     /// it connecting peers have to try again, which their systems do by themselves, more and more slowly. The system's
     /// own limit (on Linux <c>net.core.somaxconn</c>) comes first.</summary>
     public int Backlog { get; init; } = 1024;
+
+    /// <summary>The mode of a Unix socket's file; to connect takes the right to write to it. Default: its owner may
+    /// read and write, and nobody else. Of no effect elsewhere.</summary>
+    public UnixFileMode UnixFileMode { get; init; } = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 }

@@ -35,8 +35,8 @@ public static class SocketClient
 
     /// <summary>Connects to a server.</summary>
     /// <param name="system">The actor system that the handler runs in.</param>
-    /// <param name="endPoint">The server's address, as <c>127.0.0.1:7777</c>, <c>[::1]:7777</c> or
-    /// <c>example.org:7777</c>.</param>
+    /// <param name="endPoint">The server's address, as <c>127.0.0.1:7777</c>, <c>[::1]:7777</c>,
+    /// <c>example.org:7777</c> or <c>unix:/run/echo.sock</c>.</param>
     /// <param name="handler">Creates the connection's actor.</param>
     /// <param name="options">What holds for the connection; null for every default.</param>
     /// <returns>The connection, when it is made and its handler exists.</returns>

@@ -63,6 +63,15 @@ internal sealed class Section(Config config, string path, string defaults)
         return encoding.WebName == "utf-8" ? new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) : encoding;
     }
 
+    public UnixFileMode FileMode(string key)
+    {
+        const string expected = "a file mode of three octal digits such as 600 or 660";
+        var text = Text(key);
+        return text.Length == 3 && text.All(c => c is >= '0' and <= '7')
+            ? (UnixFileMode)Convert.ToInt32(text, 8)
+            : throw Wrong(key, expected);
+    }
+
     public EndPoint EndPoint(string key) => EndPoints.TryParse(Text(key)) ?? throw Wrong(key, EndPoints.Expected);
 
     public ConfigurationException Wrong(string key, string expected, Exception? cause = null)

@@ -61,6 +61,7 @@ internal sealed class ServerConfiguration
             RestartWindow = section.Duration("restart-window"),
             HandlerDispatcher = section.Text("handler-dispatcher"),
             Backlog = section.Count("backlog", min: 1),
+            UnixFileMode = section.FileMode("unix-file-mode"),
         };
     }
 

@@ -81,8 +81,12 @@ internal sealed class ListenerActor : ReceiveActor
         Receive<Tcp.Connected>(_ => Sender.Tell(Tcp.Abort.Instance));
     }
 
-    private void Bind(EndPoint endPoint) =>
-        SocketIO.For(Context.System).Tcp.Tell(new Tcp.Bind(Self, endPoint, _options.Backlog));
+    private void Bind(EndPoint endPoint)
+    {
+        Inet.SocketOption[] options =
+            endPoint is UnixDomainSocketEndPoint ? [new SocketOptions.UnixMode(_options.UnixFileMode)] : [];
+        SocketIO.For(Context.System).Tcp.Tell(new Tcp.Bind(Self, endPoint, _options.Backlog, options));
+    }
 
     private void Fail(string why, Exception? cause)
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using ActorSockets.Configuration;
 
 namespace ActorSockets.Tests.Configuration;
@@ -20,7 +21,33 @@ public class EndPointsTests
         Assert.Equal(new DnsEndPoint(host, port), EndPoints.Parse(text));
 
     [Theory]
+    [InlineData("unix:/run/echo.sock", "/run/echo.sock")]
+    [InlineData("unix:@echo", "\0echo")]
+    public void Reads_paths_and_abstract_names_of_unix_sockets(string text, string path) =>
+        Assert.Equal(new UnixDomainSocketEndPoint(path), EndPoints.Parse(text));
+
+    [Fact]
+    public void The_folder_for_sockets_of_a_user_need_not_be_known()
+    {
+        var folder = Environment.GetEnvironmentVariable("XDG_RUNTIME_DIR");
+        var expected = Directory.Exists(folder) ? folder : Path.GetTempPath();
+
+        Assert.Equal(Path.Combine(expected, "echo.sock"), $"{EndPoints.Parse("unix:{runtime}/echo.sock")}");
+    }
+
+    [Fact]
+    public void Takes_a_path_of_107_bytes_and_not_of_108()
+    {
+        Assert.IsType<UnixDomainSocketEndPoint>(EndPoints.TryParse($"unix:/{new string('x', 106)}"));
+        Assert.Null(EndPoints.TryParse($"unix:/{new string('x', 107)}"));
+        Assert.Contains("at most 107 bytes", EndPoints.Expected);
+    }
+
+    [Theory]
     [InlineData("")]
+    [InlineData("unix:")]
+    [InlineData("unix:echo.sock")]
+    [InlineData("unix:@")]
     [InlineData("7777")]
     [InlineData(":7777")]
     [InlineData("localhost")]

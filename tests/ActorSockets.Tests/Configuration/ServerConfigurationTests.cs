@@ -85,6 +85,14 @@ public class ServerConfigurationTests
             o => o with { Transport = TransportKind.Udp, Handler = Handlers["udp-echo"] }
         },
         { "backlog = 5", o => o with { Backlog = 5 } },
+        {
+            "unix-file-mode = 660",
+            o => o with
+            {
+                UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite
+                    | UnixFileMode.GroupRead | UnixFileMode.GroupWrite,
+            }
+        },
         { "framer = lines", o => o with { Framer = LineFramer.Utf8 } },
         { "encoding = iso-8859-1", o => o with { Framer = new RawFramer(Encoding.Latin1) } },
         {
@@ -192,8 +200,11 @@ public class ServerConfigurationTests
     [InlineData("new-line = cr", "new-line = cr is not lf or crlf.")]
     [InlineData("encoding = utf-9", "encoding = utf-9 is not the name of an encoding such as utf-8 or iso-8859-1.")]
     [InlineData("encoding { a = 1 }", "encoding = { ... } is not text.")]
-    [InlineData("endpoint = nowhere",
-        "endpoint = nowhere is not an address such as 127.0.0.1:7777, [::1]:7777, localhost:7777 or *:7777.")]
+    [InlineData("unix-file-mode = 6600",
+        "unix-file-mode = 6600 is not a file mode of three octal digits such as 600 or 660.")]
+    [InlineData("unix-file-mode = 680",
+        "unix-file-mode = 680 is not a file mode of three octal digits such as 600 or 660.")]
+    [InlineData("endpoint = nowhere", "endpoint = nowhere is not " + EndPoints.Expected + ".")]
     [InlineData("handler = ecko",
         "handler = ecko is not a handler: known are chat, echo, and the full names of classes that derive from "
         + "ActorSockets.ConnectionActor.")]

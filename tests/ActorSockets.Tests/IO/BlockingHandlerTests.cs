@@ -4,7 +4,7 @@ using Akka.IO;
 namespace ActorSockets.Tests.IO;
 
 /// <summary>A handler that blocks an I/O thread stops nobody but itself, and is named.</summary>
-public abstract class BlockingHandlerTests(string engine) : TcpTestKit(engine, "actorsockets.io.threads = 1")
+public abstract class BlockingHandlerTests(string engine) : TcpTestKit(engine, more: "actorsockets.io.threads = 1")
 {
     [Fact]
     public void A_handler_may_wait_for_an_actor_of_its_own_thread_while_others_are_served()

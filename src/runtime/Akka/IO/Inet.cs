@@ -102,11 +102,13 @@ public class Inet
                 }
 
                 // A dual-mode socket whose peer speaks IPv4 takes this one.
-                if (s.AddressFamily == AddressFamily.InterNetwork || s.DualMode)
+                if (s.AddressFamily == AddressFamily.InterNetwork || IsDualMode(s))
                 {
                     s.SetSocketOption(SocketOptionLevel.IP, SocketOptionName.TypeOfService, tc);
                 }
             }
+
+            private static bool IsDualMode(Socket s) => s.AddressFamily == AddressFamily.InterNetworkV6 && s.DualMode;
 
             // .NET has no name for IPV6_TCLASS (67 at level 41 on Linux, ipv6(7)).
             private void SetLinuxIPv6TrafficClass(Socket s) => s.SetRawSocketOption(41, 67, BitConverter.GetBytes(tc));
