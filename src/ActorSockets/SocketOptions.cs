@@ -54,8 +54,9 @@ public static class SocketOptions
         /// <summary>With times of its own; the system counts whole seconds, and parts of one are rounded up.</summary>
         /// <param name="idle">How long the peer is silent before it is asked.</param>
         /// <param name="interval">How long until it is asked again.</param>
-        /// <param name="count">After how many questions without an answer the connection is given up. At least 1.</param>
-        /// <exception cref="ArgumentOutOfRangeException">A time is not above zero, or the count less than 1.</exception>
+        /// <param name="count">After how many questions without an answer the connection ends. At least 1.</param>
+        /// <exception cref="ArgumentOutOfRangeException">A time is not above zero, or the count not at least 1.
+        /// </exception>
         public KeepAlive(TimeSpan idle, TimeSpan interval, int count)
         {
             RequireTime(idle, nameof(idle));
