@@ -112,7 +112,7 @@ internal sealed class PortableDatagramSocket : DatagramSocket, ILoopResident
             var length = _hasOnePeer
                 ? _socket.Receive(slot, SocketFlags.None)
                 : _socket.ReceiveFrom(slot, SocketFlags.None, ref _from);
-            Buffers.AddIncoming(length, _hasOnePeer ? null : (IPEndPoint)PortableAcceptor.Plain(_from));
+            Buffers.AddIncoming(length, _hasOnePeer ? null : (IPEndPoint)NativeAddress.Plain(_from));
             return true;
         }
         catch (SocketException e) when (e.SocketErrorCode == SocketError.MessageSize)
