@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using ActorSockets.Tests.IO.Wires;
 using System.Text;
 
 namespace ActorSockets.Tests.IO;

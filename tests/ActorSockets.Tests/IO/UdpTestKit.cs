@@ -5,7 +5,7 @@ using Akka.IO;
 namespace ActorSockets.Tests.IO;
 
 /// <summary>The ways to a UDP socket of ours, on one of the engines, and plain sockets to speak with it.</summary>
-public abstract class UdpTestKit(string engine, string more = "") : TcpTestKit(engine, more)
+public abstract class UdpTestKit(string engine, string more = "") : TcpTestKit(engine, more: more)
 {
     protected new IActorRef Manager => SocketIO.For(Sys).Udp;
 
