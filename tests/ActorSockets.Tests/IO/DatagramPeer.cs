@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
-using ActorSockets.Tests.IO.Wires;
 using System.Text;
+using ActorSockets.Tests.IO.Wires;
 
 namespace ActorSockets.Tests.IO;
 

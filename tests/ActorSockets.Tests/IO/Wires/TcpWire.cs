@@ -7,6 +7,7 @@ namespace ActorSockets.Tests.IO.Wires;
 public sealed class TcpWire : Wire
 {
     private static readonly IPEndPoint Any = new(IPAddress.Loopback, 0);
+    private static int _addresses;
 
     public static Socket Create(EndPoint endPoint) => endPoint is IPEndPoint
         ? new Socket(endPoint.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true }
@@ -25,12 +26,21 @@ public sealed class TcpWire : Wire
 
         if (announce is not null)
         {
-            socket.Bind(Any);
+            socket.Bind(new IPEndPoint(NextLoopback(), 0));
             announce(socket.LocalEndPoint!);
         }
 
         await socket.ConnectAsync(server);
         return new SocketPeer(socket);
+    }
+
+    /// <summary>
+    /// 127.1.0.1 and on: a port of one address could be the next peer's before the server has heard of the last one's.
+    /// </summary>
+    private static IPAddress NextLoopback()
+    {
+        var n = Interlocked.Increment(ref _addresses);
+        return new IPAddress([127, (byte)(1 + (n >> 16) % 250), (byte)(n >> 8), (byte)n]);
     }
 
     public override RawListener Listen() => SocketListener.On(Any);
