@@ -173,7 +173,7 @@ public class CoordinatedShutdownTests : IAsyncLifetime
         var failure = await Assert.ThrowsAsync<AggregateException>(Run);
 
         var cause = Assert.IsType<TimeoutException>(Assert.Single(failure.InnerExceptions));
-        Assert.Equal("Coordinated shutdown phase [c] timed out after 00:00:00.0500000", cause.Message);
+        Assert.Equal("Coordinated shutdown phase[c] timed out after 00:00:00.0500000", cause.Message);
         Assert.Equal("", Ran);
     }
 

@@ -142,7 +142,7 @@ public sealed class CoordinatedShutdown : IExtension
         catch (TimeoutException) when (!results.IsCompleted)
         {
             if (!recover)
-                throw new TimeoutException($"Coordinated shutdown phase [{phase}] timed out after {timeout}");
+                throw new TimeoutException($"Coordinated shutdown phase[{phase}] timed out after {timeout}");
             _log.Warning("Coordinated shutdown phase [{0}] timed out after {1}", phase, timeout);
         }
     }
