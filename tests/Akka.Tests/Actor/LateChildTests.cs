@@ -55,6 +55,7 @@ public sealed class LateChildTests : IDisposable
         var end = _system.Terminate();
         // from here on the guardian waits for its children
         Eventually.True(IsRefusing, () => "the system still makes actors");
+        await Assert.ThrowsAsync<TimeoutException>(() => end.WaitAsync(TimeSpan.FromMilliseconds((double)100)));
         return (making, end);
     }
 

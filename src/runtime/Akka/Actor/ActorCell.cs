@@ -121,11 +121,27 @@ public partial class ActorCell : IUntypedActorContext, ICell
     public virtual void SendMessage(Envelope message)
     {
         Envelope.ThrowIfNull(message.Message);
-        _dispatcher.Dispatch(this, message);
+        try
+        {
+            _dispatcher.Dispatch(this, message);
+        }
+        catch (Exception e)
+        {
+            SwallowSendError(e);
+        }
     }
 
-    public virtual void SendSystemMessage(ISystemMessage systemMessage) =>
-        _dispatcher.SystemDispatch(this, (SystemMessage)systemMessage);
+    public virtual void SendSystemMessage(ISystemMessage systemMessage)
+    {
+        try
+        {
+            _dispatcher.SystemDispatch(this, (SystemMessage)systemMessage);
+        }
+        catch (Exception e)
+        {
+            SwallowSendError(e);
+        }
+    }
 
     public void Suspend() => SendSystemMessage(new Suspend());
 
@@ -293,6 +309,10 @@ public partial class ActorCell : IUntypedActorContext, ICell
 
     private void LogReceived(object message, bool isHandled) =>
         Debug($"received {(isHandled ? "handled" : "unhandled")} message {message} from {Sender.Path}");
+
+    // a mailbox or dispatcher that throws is no fault of the sender's, who could do nothing about it
+    private void SwallowSendError(Exception cause) =>
+        Publish(new Error(cause, _parent.ToString()!, ActorType, "Swallowing exception during message send"));
 
     private void Debug(string text) => Publish(new Debug(_self.Path.ToString(), ActorType, text));
 
