@@ -60,7 +60,7 @@ public class ConfigFallbackTests
         var config = First.WithFallback(Second).WithFallback(Third).GetConfig("foo.bar");
 
         Assert.Equal("123 2 4", $"{config.GetInt("a")} {config.GetInt("b")} {config.GetInt("d")}");
-        Assert.Equal(["a", "b", "c", "d"], config.AsEnumerable().Select(i => i.Key));
+        Assert.Equal(["a", "d", "b", "c"], config.AsEnumerable().Select(i => i.Key));
         Assert.Equal(3, First.WithFallback(Second).GetConfig("foo.bar").GetInt("c"));
     }
 
@@ -137,9 +137,9 @@ public class ConfigFallbackTests
     {
         var config = ConfigurationFactory.ParseString("a = 1").WithFallback("b = 2");
 
-        Assert.Equal("{\n  a : 1\n}", config.ToString());
+        Assert.Equal("  a : 1\r\n", config.ToString());
         Assert.Equal(config.ToString(), config.ToString(false));
-        Assert.Equal("{\n  a : 1\n  b : 2\n}", config.ToString(true));
+        Assert.Equal("  b : 2\r\n  a : 1\r\n", config.ToString(true));
     }
 
     [Fact]
@@ -151,7 +151,9 @@ public class ConfigFallbackTests
         Assert.True(((Config?)null).IsNullOrEmpty());
         Assert.False(First.IsNullOrEmpty());
         Assert.False(new Config(Config.Empty, First).IsEmpty);
-        Assert.Null(new Config().GetString("a"));
+        Assert.Equal(
+            "Current node should not be null",
+            Assert.Throws<InvalidOperationException>(() => new Config().GetString("a")).Message);
     }
 
     [Fact]
@@ -168,7 +170,11 @@ public class ConfigFallbackTests
     [Fact]
     public void Names_the_missing_part_of_a_configuration()
     {
-        Assert.Contains("`a.b`", ConfigurationException.NullOrEmptyConfig<string>("a.b").Message);
-        Assert.Contains("String", ConfigurationException.NullOrEmptyConfig<string>().Message);
+        Assert.Equal(
+            "Failed to instantiate String: Configuration does not contain `a.b` node",
+            ConfigurationException.NullOrEmptyConfig<string>("a.b").Message);
+        Assert.Equal(
+            "Failed to instantiate String: Configuration is null or empty.",
+            ConfigurationException.NullOrEmptyConfig<string>().Message);
     }
 }

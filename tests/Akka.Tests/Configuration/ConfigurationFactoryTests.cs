@@ -8,7 +8,7 @@ public class ConfigurationFactoryTests
 
     private enum Colour
     {
-        Red,
+        Red = 1,
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public class ConfigurationFactoryTests
     [Fact]
     public void Names_a_resource_that_is_missing()
     {
-        var error = Assert.Throws<ConfigurationException>(() => ConfigurationFactory.FromResource<Config>("none.conf"));
+        var error = Assert.Throws<ArgumentNullException>(() => ConfigurationFactory.FromResource<Config>("none.conf"));
 
         Assert.Contains("none.conf", error.Message);
     }
@@ -66,7 +66,7 @@ public class ConfigurationFactoryTests
         Assert.True(config.GetBoolean("Enabled"));
         Assert.Null(config.GetString("Nothing", "default"));
         Assert.Equal(1500, config.GetTimeSpan("Timeout").TotalMilliseconds);
-        Assert.Equal("Red", config.GetString("Colour"));
+        Assert.Equal(1, config.GetInt("Colour"));
         Assert.Equal([1, 2], config.GetIntList("List"));
         Assert.Equal(7, config.GetInt("Nested.Inner.\"k.l\""));
     }

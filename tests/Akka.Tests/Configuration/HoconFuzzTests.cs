@@ -47,7 +47,7 @@ public class HoconFuzzTests
             Akka.Configuration.ConfigurationFactory.ParseString(text, null).ToString();
             return true;
         }
-        catch (Akka.Configuration.ConfigurationException e)
+        catch (Exception e) when (e is Akka.Configuration.ConfigurationException or FormatException)
         {
             Assert.Matches("line [0-9]+, column [0-9]+: ", e.Message);
             return false;

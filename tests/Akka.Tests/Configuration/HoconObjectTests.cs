@@ -31,7 +31,7 @@ public class HoconObjectTests
 
         target.Merge(other);
 
-        Assert.Equal("a : {\n  y : 2\n  x : 1\n}\nb : 1\nc : 3\n", target.ToString(0));
+        Assert.Equal("a : {\r\n  x : 1\r\n  y : 2\r\n}\r\nb : 1\r\nc : 3\r\n", target.ToString(0));
     }
 
     [Fact]

@@ -49,7 +49,7 @@ public class DeadLetterListenerTests : TestKit.Xunit2.TestKit
 
     [Fact]
     public void Logs_what_wraps_the_message()
-        => EventFilter.Info(start: $"Message [String] wrapped in [Wrapper] from {TestActor} to {_dead} was not delivered.")
+        => EventFilter.Info(start: $"Message [String] wrapped in [$Wrapper] from {TestActor} to {_dead} was not delivered.")
             .ExpectOne(() => _dead.Tell(new Wrapper("hello"), TestActor));
 
     [Fact]

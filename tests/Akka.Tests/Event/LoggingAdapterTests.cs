@@ -69,6 +69,16 @@ public class LoggingAdapterTests
     }
 
     [Fact]
+    public void Has_a_formatter_of_ones_own_format_a_text_without_arguments_too()
+    {
+        var log = new RecordingAdapter(new Shouting());
+
+        log.Info("hello");
+
+        Assert.Equal("HELLO", log.Logged.Single().Text);
+    }
+
+    [Fact]
     public void Formats_nothing_before_it_is_read()
     {
         var argument = new CountingText();
@@ -116,10 +126,17 @@ public class LoggingAdapterTests
         public override string ToString() => $"{++Readings}";
     }
 
+    private sealed class Shouting : ILogMessageFormatter
+    {
+        public string Format(string format, params object?[] args) => string.Format(format, args).ToUpperInvariant();
+
+        public string Format(string format, IEnumerable<object?> args) => Format(format, args.ToArray());
+    }
+
     private sealed class RecordingAdapter : LoggingAdapterBase
     {
-        public RecordingAdapter()
-            : base(DefaultLogMessageFormatter.Instance)
+        public RecordingAdapter(ILogMessageFormatter? formatter = null)
+            : base(formatter ?? DefaultLogMessageFormatter.Instance)
         {
         }
 

@@ -1,3 +1,4 @@
+using Akka.Actor;
 using Akka.Event;
 
 namespace Akka.Tests.Event;
@@ -27,15 +28,54 @@ public class LoggingBusTests : TestKit.Xunit2.TestKit
 
     [Theory]
     [MemberData(nameof(AllLevels))]
-    public void Tells_its_loggers_which_levels_are_enabled(LogLevel level)
+    public void Tells_new_loggers_which_levels_are_enabled(LogLevel level)
     {
         Sys.EventStream.SetLogLevel(level);
 
-        Assert.All(Levels, l => Assert.Equal(l >= level, Log.IsEnabled(l)));
-        Assert.Equal(level <= LogLevel.DebugLevel, Log.IsDebugEnabled);
-        Assert.Equal(level <= LogLevel.InfoLevel, Log.IsInfoEnabled);
-        Assert.Equal(level <= LogLevel.WarningLevel, Log.IsWarningEnabled);
-        Assert.True(Log.IsErrorEnabled);
+        var log = Logging.GetLogger(Sys, this);
+
+        Assert.All(Levels, l => Assert.Equal(l >= level, log.IsEnabled(l)));
+        Assert.Equal(level <= LogLevel.DebugLevel, log.IsDebugEnabled);
+        Assert.Equal(level <= LogLevel.InfoLevel, log.IsInfoEnabled);
+        Assert.Equal(level <= LogLevel.WarningLevel, log.IsWarningEnabled);
+        Assert.True(log.IsErrorEnabled);
+    }
+
+    [Fact]
+    public void Leaves_loggers_the_level_that_they_were_made_at()
+    {
+        Sys.EventStream.SetLogLevel(LogLevel.DebugLevel);
+
+        Assert.Equal((false, true), (Log.IsDebugEnabled, Log.IsInfoEnabled));
+    }
+
+    [Fact]
+    public void Carries_all_that_the_system_itself_logs()
+    {
+        Sys.EventStream.Subscribe(TestActor, typeof(Debug));
+
+        Sys.Log.Debug("hello");
+
+        Assert.True(Sys.Log.IsDebugEnabled);
+        Assert.Equal("hello", ExpectMsg<Debug>().Message);
+    }
+
+    [Fact]
+    public async Task Says_what_it_does_when_the_system_ends()
+    {
+        var system = ActorSystem.Create("ending");
+        system.EventStream.Subscribe(TestActor, typeof(Debug));
+
+        await system.Terminate();
+
+        FishForMessage<Debug>(debug => Equals(debug.Message, "System shutdown initiated"));
+        foreach (var text in new[] { "Shutting down: StandardOutLogger started", "All default loggers stopped" })
+        {
+            var said = ExpectMsg<Debug>();
+            Assert.Equal((text, typeof(EventStream), "EventStream"), (said.Message, said.LogClass, said.LogSource));
+        }
+
+        ExpectNoMsg(TimeSpan.Zero);
     }
 
     [Fact]
@@ -62,7 +102,7 @@ public class LoggingBusTests : TestKit.Xunit2.TestKit
     private void LogAll()
     {
         foreach (var level in Levels)
-            Log.Log(level, "{0}", [level]);
+            Sys.Log.Log(level, "{0}", [level]);
     }
 
     private List<LogLevel> ReceiveAll()

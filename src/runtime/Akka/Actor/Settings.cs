@@ -41,6 +41,7 @@ public class Settings
         LoggersDispatcher = Config.GetString("akka.loggers-dispatcher");
         LoggerStartTimeout = Config.GetTimeSpan("akka.logger-startup-timeout");
         LoggerAsyncStart = Config.GetBoolean("akka.logger-async-start");
+        LogSerializerOverrideOnStart = Config.GetBoolean("akka.log-serializer-override-on-start");
         LogConfigOnStart = Config.GetBoolean("akka.log-config-on-start");
         (LogDeadLetters, LogDeadLettersDuringShutdown, LogDeadLettersSuspendDuration) = ReadDeadLetters();
         LogFormatter = Instance<ILogMessageFormatter>("akka.logger-formatter", DefaultLogMessageFormatter.Instance);
@@ -110,6 +111,8 @@ public class Settings
     public bool LoggerAsyncStart { get; }
 
     public bool LogConfigOnStart { get; }
+
+    public bool LogSerializerOverrideOnStart { get; }
 
     /// <summary>How many dead letters are logged; <see cref="int.MaxValue"/> for all.</summary>
     public int LogDeadLetters { get; }

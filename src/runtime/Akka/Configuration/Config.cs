@@ -100,7 +100,7 @@ public partial class Config
     private HoconValue GetNode(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        return Find(Root, path);
+        return Root is null ? throw new InvalidOperationException("Current node should not be null") : Find(Root, path);
     }
 
     private static HoconValue Find(HoconValue root, string path)

@@ -21,8 +21,8 @@ public class ConfigurationException : AkkaException
     public static ConfigurationException NullOrEmptyConfig<T>(string? path = null)
     {
         var missing = string.IsNullOrWhiteSpace(path)
-            ? "the configuration is null or empty"
-            : $"the configuration does not contain the node `{path}`";
+            ? "Configuration is null or empty."
+            : $"Configuration does not contain `{path}` node";
         return new ConfigurationException($"Failed to instantiate {typeof(T).Name}: {missing}");
     }
 }

@@ -6,7 +6,8 @@ using Akka.Configuration.Hocon;
 namespace Akka.Configuration;
 
 /// <summary>
-/// Turns an object's public properties into a HOCON object: nested objects into objects, sequences into arrays.
+/// Turns an object's public properties and fields into a HOCON object: nested objects into objects, sequences into
+/// arrays, values of enumerations into their numbers, as the JSON would have them that Akka.NET goes by.
 /// </summary>
 internal static class ObjectToHocon
 {
@@ -34,9 +35,12 @@ internal static class ObjectToHocon
         if (source is IDictionary dictionary)
             return Entries(dictionary);
 
-        return source.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
+        const BindingFlags members = BindingFlags.Public | BindingFlags.Instance;
+        var fields = source.GetType().GetFields(members).Select(f => (f.Name, f.GetValue(source)));
+        return source.GetType().GetProperties(members)
             .Where(p => p.CanRead && p.GetIndexParameters().Length == 0)
-            .Select(p => (p.Name, p.GetValue(source)));
+            .Select(p => (p.Name, p.GetValue(source)))
+            .Concat(fields);
     }
 
     private static IEnumerable<(string Name, object? Value)> Entries(IDictionary dictionary)
@@ -48,7 +52,8 @@ internal static class ObjectToHocon
     private static IHoconElement ToElement(object? value, int depth) => value switch
     {
         null => new HoconLiteral(),
-        string or Enum or IFormattable => new HoconLiteral { Value = Invariant(value) },
+        Enum constant => new HoconLiteral { Value = constant.ToString("D") },
+        string or IFormattable => new HoconLiteral { Value = Invariant(value) },
         bool flag => new HoconLiteral { Value = flag ? "true" : "false" },
         Type type => new HoconLiteral { Value = type.AssemblyQualifiedName },
         IDictionary => ToObject(value, depth),

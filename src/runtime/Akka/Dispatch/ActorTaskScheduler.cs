@@ -77,7 +77,9 @@ public class ActorTaskScheduler : TaskScheduler
 
     protected override void QueueTask(Task task)
     {
-        if (ReferenceEquals(ActorCell.Current, _cell)) TryExecuteTask(task);
+        // a task that says it takes long does not run inside the one that starts it
+        var isLong = (task.CreationOptions & TaskCreationOptions.LongRunning) != 0;
+        if (!isLong && ReferenceEquals(ActorCell.Current, _cell)) TryExecuteTask(task);
         else _cell.SendSystemMessage(new ActorTask(task));
     }
 

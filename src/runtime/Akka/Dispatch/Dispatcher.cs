@@ -1,9 +1,12 @@
 namespace Akka.Dispatch;
 
-/// <summary>A dispatcher over an executor that is made when the first work comes.</summary>
+/// <summary>
+/// A dispatcher over an executor that is made when the first work comes, and anew after a shutdown.
+/// </summary>
 public class Dispatcher : MessageDispatcher
 {
-    private readonly Lazy<ExecutorService> _executor;
+    private readonly ExecutorServiceFactory _executors;
+    private Lazy<ExecutorService> _executor;
 
     public Dispatcher(
         MessageDispatcherConfigurator configurator, string id, int throughput, long? throughputDeadlineTime,
@@ -14,13 +17,17 @@ public class Dispatcher : MessageDispatcher
         Throughput = throughput;
         ThroughputDeadlineTime = throughputDeadlineTime;
         ShutdownTimeout = shutdownTimeout;
-        _executor = new Lazy<ExecutorService>(() => executorServiceFactory.Produce(id));
+        _executors = executorServiceFactory;
+        _executor = NewExecutor();
     }
 
     protected override void ExecuteTask(IRunnable run) => _executor.Value.Execute(run);
 
     protected override void Shutdown()
     {
-        if (_executor.IsValueCreated) _executor.Value.Shutdown();
+        var left = Interlocked.Exchange(ref _executor, NewExecutor());
+        if (left.IsValueCreated) left.Value.Shutdown();
     }
+
+    private Lazy<ExecutorService> NewExecutor() => new(() => _executors.Produce(Id));
 }

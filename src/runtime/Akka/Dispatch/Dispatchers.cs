@@ -60,15 +60,6 @@ public sealed class Dispatchers
         return string.IsNullOrEmpty(id) || id == DefaultDispatcherId ? DefaultGlobalDispatcher : Lookup(id);
     }
 
-    internal void ShutDownAll()
-    {
-        foreach (var configurator in _configurators.Values)
-        {
-            // one that hands out a new dispatcher for each actor has threads that end by themselves
-            if (configurator is not PinnedDispatcherConfigurator) configurator.Dispatcher().ShutDown();
-        }
-    }
-
     // an alias shares the dispatcher of what it stands for
     private MessageDispatcherConfigurator ConfiguratorOf(string id, int depth = 0)
     {
@@ -81,8 +72,13 @@ public sealed class Dispatchers
         return _configurators.GetOrAdd(id, ConfiguratorOf(actual, depth + 1));
     }
 
-    private static string? AliasedBy(Config config, string id) =>
-        config.GetValue(id) is { } value && value.IsString() ? config.GetString(id) : null;
+    private static string? AliasedBy(Config config, string id)
+    {
+        var value = config.GetValue(id);
+        if (value.IsString()) return value.GetString();
+        return value.IsObject() ? null : throw new ConfigurationException(
+            $"Expected either a dispatcher config or an alias at [{id}] but found [{value}]");
+    }
 
     private MessageDispatcherConfigurator ConfiguratorFor(string id)
     {

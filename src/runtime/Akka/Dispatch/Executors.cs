@@ -8,15 +8,23 @@ internal static class Executors
     public static ExecutorServiceConfigurator Named(string name, Config config, IDispatcherPrerequisites prerequisites) =>
         name switch
         {
+            "fork-join-executor" when config.GetString("id") != Dispatchers.InternalDispatcherId =>
+                new Factory(config, prerequisites, id => new DedicatedThreads(id, ThreadCount(config))),
             null or "" or "default-executor" or "thread-pool-executor" or "task-executor" or "channel-executor"
-                or "internal-dispatcher" => new Factory(config, prerequisites, id => new ThreadPoolExecutor(id)),
-            "fork-join-executor" => new Factory(config, prerequisites, id => new DedicatedThreads(id, ThreadCount(config))),
-            "current-context-executor" => new Factory(config, prerequisites, id => new SynchronizationContextExecutor(id)),
+                or "fork-join-executor" => new Factory(config, prerequisites, id => new ThreadPoolExecutor(id)),
+            "current-context-executor" => OfCurrentContext(config, prerequisites),
             _ => Custom(name, config, prerequisites),
         };
 
     public static ExecutorServiceConfigurator Pinned(Config config, IDispatcherPrerequisites prerequisites) =>
         new Factory(config, prerequisites, id => new DedicatedThreads(id, 1));
+
+    // One for good: after a shutdown the next work may come from a thread that has no such context.
+    private static Factory OfCurrentContext(Config config, IDispatcherPrerequisites prerequisites)
+    {
+        SynchronizationContextExecutor? executor = null;
+        return new Factory(config, prerequisites, id => executor ??= new SynchronizationContextExecutor(id));
+    }
 
     private static int ThreadCount(Config config)
     {

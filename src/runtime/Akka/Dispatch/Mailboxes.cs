@@ -19,6 +19,7 @@ public class Mailboxes
     private readonly Dictionary<Type, string> _bindings = [];
     private readonly MailboxType _default;
     private bool _hasWarnedOfBlocking;
+    private bool _hasWarnedOfSize;
 
     public Mailboxes(ActorSystem system)
     {
@@ -50,6 +51,7 @@ public class Mailboxes
     public MailboxType GetMailboxType(Props props, Config dispatcherConfig)
     {
         var dispatcher = dispatcherConfig ?? Config.Empty;
+        WarnOfSize(dispatcher);
         var demand = new MailboxDemand(props.Type, RequiredBy(props.Type), dispatcher, RequiredBy(dispatcher));
         if (props.Deploy.Mailbox != Deploy.NoMailboxGiven) return demand.Check(Lookup(props.Deploy.Mailbox));
         if (props.Deploy.Dispatcher != Deploy.NoDispatcherGiven && HasMailbox(dispatcher))
@@ -164,6 +166,14 @@ public class Mailboxes
         Warn($"Configured potentially-blocking mailbox [{id}] configured with non-zero PushTimeOut ({time}), "
             + "which can lead to blocking behavior when sending messages to this mailbox. "
             + $"Avoid this by setting `{id}.mailbox-push-timeout-time` to `0`.");
+    }
+
+    private void WarnOfSize(Config dispatcher)
+    {
+        if (dispatcher.IsEmpty || HasMailbox(dispatcher) || !dispatcher.HasPath("mailbox-size")) return;
+        if (Interlocked.Exchange(ref _hasWarnedOfSize, true)) return;
+        Warn($"Ignoring setting 'mailbox-size for dispatcher [{dispatcher.GetString("id")}], "
+            + "you need to specify 'mailbox-type=bounded`");
     }
 
     private void Warn(string text) => _system.EventStream.Publish(new Warning("mailboxes", GetType(), text));

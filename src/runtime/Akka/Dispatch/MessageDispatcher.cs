@@ -12,7 +12,12 @@ public abstract class MessageDispatcher
 {
     public const int DefaultThroughput = 100;
 
+    private const int NotDue = 0;
+    private const int Due = 1;
+    private const int DueAgain = 2;
+
     private long _inhabitants;
+    private int _shutdown;
 
     protected MessageDispatcher(MessageDispatcherConfigurator configurator)
     {
@@ -36,30 +41,38 @@ public abstract class MessageDispatcher
 
     public TimeSpan ShutdownTimeout { get; set; }
 
-    /// <summary>The number of actors that run on this dispatcher.</summary>
+    /// <summary>The number of actors that run on this dispatcher, and of the pieces of work that wait here.</summary>
     protected long Inhabitants => Interlocked.Read(ref _inhabitants);
 
     /// <summary>Runs a piece of work on another thread, soon.</summary>
     protected abstract void ExecuteTask(IRunnable run);
 
-    /// <summary>Gives back threads. Work may still come; then the dispatcher starts again.</summary>
+    /// <summary>
+    /// Gives back threads: called when nobody has been here for <see cref="ShutdownTimeout"/>, possibly more than once.
+    /// Work may still come; then the dispatcher starts again.
+    /// </summary>
     protected abstract void Shutdown();
 
     public void Schedule(Action run) => Schedule(new ActionRunnable(run));
 
-    public void Schedule(IRunnable run) => ExecuteTask(run);
+    public void Schedule(IRunnable run)
+    {
+        AddInhabitants(1);
+        ExecuteTask(new Work(this, run));
+    }
 
     public virtual void Attach(ActorCell cell)
     {
-        Interlocked.Increment(ref _inhabitants);
+        AddInhabitants(1);
         RegisterForExecution(cell.Mailbox);
     }
 
     public virtual void Detach(ActorCell cell)
     {
-        Interlocked.Decrement(ref _inhabitants);
+        var left = AddInhabitants(-1);
         var mailbox = cell.SwapMailbox(Mailboxes.DeadLetterMailbox);
         mailbox.CleanUp();
+        if (left == 0) ShutDownSoon();
     }
 
     public virtual void Dispatch(ActorCell cell, Envelope envelope)
@@ -78,7 +91,7 @@ public abstract class MessageDispatcher
 
     /// <summary>Reports what a piece of work threw.</summary>
     protected void ReportFailure(Exception ex) =>
-        EventStream.Publish(new Error(ex, nameof(MessageDispatcher), GetType(), "Dispatcher failed to run a task"));
+        EventStream.Publish(new Error(ex, GetType().FullName!, GetType(), ex.Message));
 
     internal virtual bool RegisterForExecution(Mailbox mailbox)
     {
@@ -95,8 +108,6 @@ public abstract class MessageDispatcher
         if (mailbox.Resume()) RegisterForExecution(mailbox);
     }
 
-    internal void ShutDown() => Shutdown();
-
     private void Execute(Mailbox mailbox)
     {
         try
@@ -108,5 +119,79 @@ public abstract class MessageDispatcher
             // the executor is shutting down: the mailbox keeps its messages, nobody will process them
             ReportFailure(e);
         }
+    }
+
+    private long AddInhabitants(long count)
+    {
+        var inhabitants = Interlocked.Add(ref _inhabitants, count);
+        if (inhabitants >= 0) return inhabitants;
+        var imbalance = new InvalidOperationException(
+            "ACTOR SYSTEM CORRUPTED!!! A dispatcher can't have less than 0 inhabitants!");
+        ReportFailure(imbalance);
+        throw imbalance;
+    }
+
+    // At most one timer at a time: who leaves while one is running has it started once more when it is over.
+    private void ShutDownSoon()
+    {
+        while (Interlocked.CompareExchange(ref _shutdown, Due, NotDue) != NotDue)
+        {
+            if (Interlocked.CompareExchange(ref _shutdown, DueAgain, Due) != NotDue) return;
+        }
+
+        StartShutdownTimer();
+    }
+
+    private void StartShutdownTimer()
+    {
+        try
+        {
+            Configurator.Prerequisites.Scheduler.Advanced.ScheduleOnce(ShutdownTimeout, OnShutdownTimer);
+        }
+        catch (SchedulerException)
+        {
+            // the scheduler has ended, and the system with it: there is nothing to wait for
+            Shutdown();
+        }
+    }
+
+    private void OnShutdownTimer()
+    {
+        if (Interlocked.CompareExchange(ref _shutdown, Due, DueAgain) == DueAgain)
+        {
+            StartShutdownTimer();
+            return;
+        }
+
+        try
+        {
+            if (Inhabitants == 0) Shutdown();
+        }
+        catch (Exception e)
+        {
+            // a dispatcher of one's own that cannot shut down stays as it is
+            ReportFailure(e);
+        }
+        finally
+        {
+            if (Interlocked.Exchange(ref _shutdown, NotDue) == DueAgain) ShutDownSoon();
+        }
+    }
+
+    private sealed class Work(MessageDispatcher dispatcher, IRunnable run) : IRunnable
+    {
+        public void Run()
+        {
+            try
+            {
+                run.Run();
+            }
+            finally
+            {
+                if (dispatcher.AddInhabitants(-1) == 0) dispatcher.ShutDownSoon();
+            }
+        }
+
+        public void Execute() => Run();
     }
 }

@@ -4,7 +4,7 @@ namespace Akka.Dispatch;
 internal sealed class SynchronizationContextExecutor(string id) : ExecutorService(id)
 {
     private readonly SynchronizationContext _context = SynchronizationContext.Current
-        ?? throw new InvalidOperationException("There is no current SynchronizationContext to run actors on.");
+        ?? throw new InvalidOperationException("The current SynchronizationContext may not be used as a TaskScheduler.");
 
     public override void Execute(IRunnable run) => _context.Post(static state => ((IRunnable)state!).Run(), run);
 

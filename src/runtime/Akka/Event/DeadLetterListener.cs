@@ -144,5 +144,5 @@ public class DeadLetterListener : ActorBase
     private static string NameOf(object? message) => message?.GetType().Name ?? "null";
 
     private static string WrappedIn(object message)
-        => message is IWrappedMessage ? $" wrapped in [{NameOf(message)}]" : "";
+        => message is IWrappedMessage ? $" wrapped in [${NameOf(message)}]" : "";
 }

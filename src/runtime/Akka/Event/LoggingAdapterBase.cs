@@ -36,8 +36,11 @@ public abstract class LoggingAdapterBase : ILoggingAdapter
 
     public void Log(LogLevel logLevel, Exception? cause, string format)
     {
-        if (IsEnabled(logLevel))
-            NotifyLog(logLevel, format, cause);
+        if (!IsEnabled(logLevel))
+            return;
+        // A formatter of one's own has its say on texts without arguments too; the default one would leave them as they are.
+        object message = Formatter is DefaultLogMessageFormatter ? format : new ArgumentsLogMessage(Formatter, format, []);
+        NotifyLog(logLevel, message, cause);
     }
 
     protected abstract void NotifyLog(LogLevel logLevel, object message, Exception? cause = null);

@@ -18,7 +18,7 @@ public class ActorSystemImpl : ExtendedActorSystem
     private readonly Extensions _extensions;
     private readonly TerminationCallbacks _terminationCallbacks = new();
     private readonly TaskCompletionSource _whenTerminated = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private ILoggingAdapter _log;
+    private readonly ILoggingAdapter _log;
     private int _terminating;
 
     public ActorSystemImpl(string name) : this(name, ConfigurationFactory.Default(), ActorSystemSetup.Empty)
@@ -102,11 +102,10 @@ public class ActorSystemImpl : ExtendedActorSystem
             _provider.Init(this);
             _ = TakeApartWhenTerminated();
             _eventStream.StartDefaultLoggers(this);
-            _log = new BusLogging(_eventStream, $"ActorSystem({Name})", GetType(), _settings.LogFormatter);
-            _eventStream.StartUnsubscriber(this);
+            _extensions.LoadConfigured();
             if (_settings.LogDeadLetters > 0)
                 SystemActorOf(Props.Create<DeadLetterListener>(), "deadLetterListener");
-            _extensions.LoadConfigured();
+            _eventStream.StartUnsubscriber(this);
             if (_settings.LogConfigOnStart) _log.Info(_settings.ToString());
         }
         catch
@@ -197,7 +196,6 @@ public class ActorSystemImpl : ExtendedActorSystem
     {
         await _provider.TerminationTask.ConfigureAwait(false);
         _terminationCallbacks.Run(_log);
-        _dispatchers.ShutDownAll();
         (_scheduler as IDisposable)?.Dispose();
         _whenTerminated.TrySetResult();
     }

@@ -6,7 +6,8 @@ public class HoconArray : List<HoconValue>, IHoconElement
 {
     public bool IsString() => false;
 
-    public string GetString() => null;
+    public string GetString()
+        => throw new NotImplementedException("This element is an array and not a string.");
 
     public bool IsArray() => true;
 

@@ -12,7 +12,8 @@ public class HoconLiteral : IHoconElement
 
     public bool IsArray() => false;
 
-    public IList<HoconValue> GetArray() => [];
+    public IList<HoconValue> GetArray()
+        => throw new NotImplementedException("This element is a string literal and not an array.");
 
     public override string ToString() => HoconText.Value(Value);
 }

@@ -11,10 +11,11 @@ internal static class HoconMerge
         if (bottom.GetObject() is not { } under)
             return top.HidingFallback();
 
+        // In the order of the keys, what is below comes first.
         var merged = new HoconObject();
-        foreach (var (key, value) in over.Items)
-            merged.Items[key] = under.Items.TryGetValue(key, out var hidden) ? Overlay(value, hidden) : value;
         foreach (var (key, value) in under.Items)
+            merged.Items[key] = over.Items.TryGetValue(key, out var hiding) ? Overlay(hiding, value) : value;
+        foreach (var (key, value) in over.Items)
             merged.Items.TryAdd(key, value);
         return top.With(merged, bottom.HidesFallback);
     }

@@ -14,11 +14,13 @@ public class HoconObject : IHoconElement
 
     public bool IsString() => false;
 
-    public string GetString() => null;
+    public string GetString()
+        => throw new NotImplementedException("This element is an object and not a string.");
 
     public bool IsArray() => false;
 
-    public IList<HoconValue> GetArray() => [];
+    public IList<HoconValue> GetArray()
+        => throw new NotImplementedException("This element is an object and not an array.");
 
     public HoconValue GetKey(string key) => Items.GetValueOrDefault(key);
 
@@ -43,7 +45,7 @@ public class HoconObject : IHoconElement
         var text = new StringBuilder();
         foreach (var (key, value) in Items)
             text.Append(' ', indent * 2).Append(HoconText.Key(key)).Append(" : ")
-                .Append(value.ToString(indent)).Append('\n');
+                .Append(value.ToNestedString(indent)).Append("\r\n");
         return text.ToString();
     }
 }

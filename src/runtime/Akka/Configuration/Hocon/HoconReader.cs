@@ -90,8 +90,7 @@ internal sealed class HoconReader(string text, HoconIncludes includes, string[] 
         if (!appends && (_in.Is('=') || _in.Is(':')))
             _in.Take();
         else if (!appends && !_in.Is('{'))
-            throw HoconScanner.Error(afterKey,
-                $"expected '=', ':', '+=' or '{{' after the key {HoconPath.Join(keys)}, found {found}");
+            throw _in.Expected(afterKey, $"'=', ':', '+=' or '{{' after the key {HoconPath.Join(keys)}", found);
 
         string[] fieldPath = [.. path, .. keys];
         _in.SkipLines();

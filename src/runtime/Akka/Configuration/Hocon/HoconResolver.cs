@@ -138,10 +138,10 @@ internal sealed class HoconResolver(HoconObjectNode document)
         if (node.IsOptional)
             return null;
         var path = HoconPath.Join(node.Path);
-        throw HoconScanner.Error(node.Position, ranIntoItself
-            ? $"the substitution ${{{path}}} refers to itself"
-            : $"the substitution ${{{path}}} refers to nothing: expected a key or an environment variable of that name,"
-              + " found neither");
+        if (ranIntoItself)
+            throw HoconScanner.Error(node.Position, $"the substitution ${{{path}}} refers to itself");
+        throw new FormatException($"{node.Position}: Unresolved substitution: {path}: expected a key or an environment "
+            + "variable of that name, found neither");
     }
 
     private HoconValue Refer(HoconSubstitutionNode node, HoconValue value)

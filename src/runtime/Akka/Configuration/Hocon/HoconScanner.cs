@@ -5,6 +5,8 @@ namespace Akka.Configuration.Hocon;
 /// </summary>
 internal sealed class HoconScanner(string text, string? file)
 {
+    private const string UnknownTokens = ",$^?!@*&`\\";
+
     // An editor's byte order mark is not part of the text.
     private int _at = text.StartsWith('\uFEFF') ? 1 : 0;
     private int _line = 1;
@@ -75,7 +77,18 @@ internal sealed class HoconScanner(string text, string? file)
         return _line != line;
     }
 
-    public ConfigurationException Expected(string what) => Error(Position, $"expected {what}, found {Describe()}");
+    public Exception Expected(string what) => Expected(Position, what, Describe());
+
+    /// <summary>
+    /// The types are those of Akka.NET's tokenizer: a sign that nothing begins with is a <see cref="FormatException"/>.
+    /// </summary>
+    public Exception Expected(HoconPosition position, string what, string found)
+    {
+        var text = $"{position}: expected {what}, found {found}";
+        return !IsAtEnd && UnknownTokens.Contains(Current, StringComparison.Ordinal)
+            ? new FormatException(text)
+            : new ConfigurationException(text);
+    }
 
     public static ConfigurationException Error(HoconPosition position, string problem) => new($"{position}: {problem}");
 

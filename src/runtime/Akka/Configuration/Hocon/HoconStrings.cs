@@ -72,7 +72,7 @@ internal static class HoconStrings
 
         var index = "\"\\/bfnrt".IndexOf(c, StringComparison.Ordinal);
         if (scanner.IsAtEnd || index < 0)
-            throw Error(start, "one of \" \\ / b f n r t u after '\\'", scanner);
+            throw UnknownEscape(start, "one of \" \\ / b f n r t u after '\\'", scanner);
         scanner.Take();
         return "\"\\/\b\f\n\r\t"[index];
     }
@@ -84,9 +84,12 @@ internal static class HoconStrings
         while (digits.Length < 4 && char.IsAsciiHexDigit(scanner.Current))
             digits += scanner.Take();
         if (digits.Length < 4)
-            throw Error(start, "four hexadecimal digits after '\\u'", scanner);
+            throw UnknownEscape(start, "four hexadecimal digits after '\\u'", scanner);
         return (char)int.Parse(digits, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
     }
+
+    private static FormatException UnknownEscape(HoconPosition start, string expected, HoconScanner scanner)
+        => new($"{start}: Unknown escape code: {(scanner.IsAtEnd ? "" : scanner.Current)}: expected {expected}, found {scanner.Describe()}");
 
     private static ConfigurationException Error(HoconPosition start, string expected, HoconScanner scanner)
         => HoconScanner.Error(start, $"expected {expected}, found {scanner.Describe()}");

@@ -72,14 +72,18 @@ public partial class HoconValue : IMightBeAHoconObject
 
     public override string ToString() => ToString(0);
 
+    /// <summary>The value as HOCON; an object at the outermost level, 0, without its braces.</summary>
     public virtual string ToString(int indent)
+        => indent == 0 && GetObject() is { } o ? o.ToString(1) : ToNestedString(indent);
+
+    internal string ToNestedString(int indent)
     {
         if (IsString())
             return HoconText.Value(GetString());
         if (GetObject() is { } o)
-            return $"{{\n{o.ToString(indent + 1)}{new string(' ', indent * 2)}}}";
+            return $"{{\r\n{o.ToString(indent + 1)}{new string(' ', indent * 2)}}}";
         return IsArray()
-            ? $"[{string.Join(", ", GetArray().Select(v => v.ToString(indent + 1)))}]"
+            ? $"[{string.Join(",", GetArray().Select(v => v.ToNestedString(indent + 1)))}]"
             : HoconText.Value(null);
     }
 }
