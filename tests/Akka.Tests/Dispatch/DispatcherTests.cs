@@ -32,6 +32,7 @@ public class DispatcherTests() : KitTest(
     alias = plain
     alias-of-alias = alias
     circle = circle
+    list = [1, 2]
     broken-type.type = "No.Such.Type, Nowhere"
     broken-executor {
       executor = "No.Such.Executor, Nowhere"
@@ -84,6 +85,7 @@ public class DispatcherTests() : KitTest(
 
     [Theory]
     [InlineData("nowhere", "Dispatcher nowhere not configured.")]
+    [InlineData("list", "Expected either a dispatcher config or an alias at [list] but found [[1,2]]")]
     [InlineData("broken-type", "Could not resolve dispatcher type No.Such.Type, Nowhere for path broken-type")]
     [InlineData("broken-executor", "Could not resolve executor service configurator type No.Such.Executor, Nowhere for path broken-executor")]
     public void Names_what_is_wrong_with_a_section(string id, string message) =>

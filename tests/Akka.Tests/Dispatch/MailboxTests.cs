@@ -33,6 +33,9 @@ public class MailboxTests() : KitTest(
       mailbox-type = "{{typeof(OwnMailbox).AssemblyQualifiedName}}"
       greeting = from the dispatcher
     }
+    sized-dispatcher {
+      mailbox-size = 10
+    }
     demanding-dispatcher {
       mailbox-requirement = "Akka.Dispatch.IUnboundedDequeBasedMessageQueueSemantics"
     }
@@ -138,6 +141,27 @@ public class MailboxTests() : KitTest(
                 Sys.ActorOf(Props.Empty.WithMailbox("patient"));
                 Sys.ActorOf(Props.Empty.WithMailbox("patient"));
             });
+    }
+
+    [Fact]
+    public void Warns_once_of_a_size_in_the_section_of_a_dispatcher()
+    {
+        EventFilter.Warning("Ignoring setting 'mailbox-size for dispatcher [sized-dispatcher], you need to specify 'mailbox-type=bounded`")
+            .ExpectOne(() =>
+            {
+                Sys.ActorOf(Props.Create(() => new Held()).WithDispatcher("sized-dispatcher"));
+                Sys.ActorOf(Props.Create(() => new Demanding()).WithDispatcher("sized-dispatcher"));
+            });
+    }
+
+    [Theory]
+    [InlineData("mailbox-capacity = -1", "The capacity for BoundedMailbox cannot be negative (Parameter 'config')")]
+    [InlineData("mailbox-capacity = 1", "The push time-out for BoundedMailbox cannot be be negative (Parameter 'config')")]
+    public void Must_have_a_capacity_and_a_time_out_when_it_is_bounded(string config, string message)
+    {
+        Assert.Equal(message, Assert.Throws<ArgumentException>(() => new BoundedMailbox(Sys.Settings, config)).Message);
+        Assert.Throws<ArgumentException>(() => new BoundedDequeBasedMailbox(Sys.Settings, config));
+        Assert.Throws<ConfigurationException>(() => new BoundedMailbox(Sys.Settings, Config.Empty));
     }
 
     [Theory]

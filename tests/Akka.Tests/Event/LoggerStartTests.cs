@@ -27,7 +27,7 @@ public class LoggerStartTests
             return SlowLogger.Logged(id).Contains("hello");
         });
         Assert.Contains(
-            SlowLogger.Logged(id), text => text.EndsWith("[SlowLogger] started", StringComparison.Ordinal));
+            SlowLogger.Logged(id), text => text.EndsWith("+SlowLogger] started", StringComparison.Ordinal));
         Assert.DoesNotContain("too early", SlowLogger.Logged(id));
     }
 
@@ -40,8 +40,33 @@ public class LoggerStartTests
         Assert.Contains(
             RecordingStdout.Lines,
             line => line.Contains("[WARNING]")
-                && line.Contains("SlowLogger [Akka.Tests.Event.LoggerStartTests+SlowLogger] did not respond within " +
-                    "00:00:00.1000000 to InitializeLogger(bus)"));
+                && line.EndsWith("-SlowLogger [Akka.Tests.Event.LoggerStartTests+SlowLogger] did not respond within " +
+                    "00:00:00.1000000 to InitializeLogger(bus), LoggingBus will try and wait until it is ready. Since it " +
+                    "start up is delayed, this logger may not capture all startup events correctly.",
+                    StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_logger_that_is_not_ready_when_the_system_ends_is_stopped()
+    {
+        var system = Start<SlowLogger>(Guid.NewGuid().ToString(), "");
+        var lines = RecordingStdout.Lines;
+
+        await system.Terminate().WaitAsync(Long);
+
+        await Until(() => lines.Any(line => line.EndsWith(
+            "+SlowLogger] startup have been cancelled because of system shutdown. Stopping logger.",
+            StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_logger_that_answers_with_something_else_is_stopped()
+    {
+        using var system = Start<ImpoliteLogger>("", "");
+
+        Assert.Contains(RecordingStdout.Lines, line => line.Contains("[ERROR]") && line.EndsWith(
+            "+ImpoliteLogger] did not respond with LoggerInitialized, sent instead System.String. Stopping logger.",
+            StringComparison.Ordinal));
     }
 
     [Fact]
@@ -73,9 +98,9 @@ public class LoggerStartTests
         string[] expected =
         [
             "StandardOutLogger started",
-            "[SilentLogger] started",
-            "StandardOutLogger being removed",
-            "Shutting down: StandardOutLogger started",
+            "[Akka.Tests.Event.LoggerStartTests+SilentLogger] started",
+            "RecordingStdout being removed",
+            "Shutting down: RecordingStdout started",
             "All default loggers stopped",
         ];
         var lines = RecordingStdout.Lines.ToList();
@@ -146,6 +171,11 @@ public class LoggerStartTests
         public static void Release(string id) => Gate(id).TrySetResult();
 
         private static TaskCompletionSource Gate(string id) => Gates.GetOrAdd(id, _ => new TaskCompletionSource());
+    }
+
+    public sealed class ImpoliteLogger : ReceiveActor
+    {
+        public ImpoliteLogger() => Receive<InitializeLogger>(_ => Sender.Tell("what?"));
     }
 
     public sealed class FailingLogger : ReceiveActor
