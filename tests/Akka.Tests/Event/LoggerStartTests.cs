@@ -62,7 +62,7 @@ public class LoggerStartTests
     [Fact]
     public void A_logger_that_answers_with_something_else_is_stopped()
     {
-        using var system = Start<ImpoliteLogger>("", "");
+        using var system = Start<ImpoliteLogger>("", "akka.logger-startup-timeout = 20s");
 
         Assert.Contains(RecordingStdout.Lines, line => line.Contains("[ERROR]") && line.EndsWith(
             "+ImpoliteLogger] did not respond with LoggerInitialized, sent instead System.String. Stopping logger.",
@@ -91,7 +91,7 @@ public class LoggerStartTests
     [Fact]
     public async Task Standard_output_logs_what_comes_before_and_after_the_loggers()
     {
-        var system = Start<SilentLogger>("", "");
+        var system = Start<SilentLogger>("", "akka.logger-startup-timeout = 20s");
         system.Log.Warning("in between");
         await system.Terminate().WaitAsync(Long);
 
@@ -126,13 +126,13 @@ public class LoggerStartTests
     private static ActorSystem Start<TLogger>(string id, string config) => ActorSystem.Create(
         "test",
         ConfigurationFactory.ParseString($$"""
-            {{config}}
             test.id = "{{id}}"
             akka.loglevel = DEBUG
             akka.stdout-loglevel = DEBUG
             akka.stdout-logger-class = "{{typeof(RecordingStdout).AssemblyQualifiedName}}"
             akka.loggers = ["{{typeof(TLogger).AssemblyQualifiedName}}"]
             akka.logger-startup-timeout = 100ms
+            {{config}}
             """));
 
     private static Task Until(Func<bool> condition)
