@@ -248,7 +248,7 @@ public class CoordinatedShutdownTests : IAsyncLifetime
     [Fact]
     public async Task Fails_the_termination_that_runs_it_when_a_phase_does_not_recover()
     {
-        var system = Create("");
+        var system = Create("akka.coordinated-shutdown.phases.before-service-unbind.depends-on = [d]");
         CoordinatedShutdown.Get(system).AddTask("c", "c1", () => throw new InvalidOperationException("boom"));
 
         await Assert.ThrowsAsync<AggregateException>(() => system.Terminate().WaitAsync(Patience));
