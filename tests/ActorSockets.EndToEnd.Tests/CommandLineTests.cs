@@ -3,16 +3,24 @@ namespace ActorSockets.EndToEnd.Tests;
 /// <summary>What the command does besides serving.</summary>
 public sealed class CommandLineTests
 {
+    private static string RuntimeFolder =>
+        Environment.GetEnvironmentVariable("XDG_RUNTIME_DIR") is { } folder && Directory.Exists(folder)
+            ? folder
+            : Path.GetTempPath();
+
     [Fact]
     public async Task Check_prints_the_listeners_and_binds_nothing()
     {
+        var socket = Path.Combine(RuntimeFolder, "actorsockets-echo.sock");
+
         var (exitCode, output, errors) = await RunAsync("--check");
 
         Assert.Equal((0, ""), (exitCode, errors));
         Assert.Equal(
-            """
+            $$"""
             hello/tcp: 127.0.0.1:12345, raw bytes, handled by ActorSockets.Server.Examples.HelloHandler
             echo/tcp: 127.0.0.1:7777, raw bytes, handled by ActorSockets.Server.Examples.EchoHandler
+            echo/unix: {{socket}}, raw bytes, handled by ActorSockets.Server.Examples.EchoHandler
             echo/udp: 127.0.0.1:12345, datagrams, handled by ActorSockets.Server.Examples.UdpEchoHandler
             chat/tcp: 127.0.0.1:8888, lines of utf-8, handled by ActorSockets.Server.Examples.Chat.ChatHandler
             """,

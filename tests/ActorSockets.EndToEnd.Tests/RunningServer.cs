@@ -6,9 +6,11 @@ namespace ActorSockets.EndToEnd.Tests;
 /// <summary>The real executable, as a process of its own.</summary>
 internal sealed partial class RunningServer : IAsyncDisposable
 {
-    private static readonly string[] Shipped = ["hello/tcp", "echo/tcp", "echo/udp", "chat/tcp"];
+    private static readonly string[] Shipped = ["hello/tcp", "echo/tcp", "echo/unix", "echo/udp", "chat/tcp"];
 
-    private readonly Dictionary<string, IPEndPoint> _listeners = [];
+    private static int _sockets;
+
+    private readonly Dictionary<string, string> _listeners = [];
 
     private RunningServer(ProgramRun run) => Run = run;
 
@@ -18,15 +20,23 @@ internal sealed partial class RunningServer : IAsyncDisposable
     public ProgramRun Run { get; }
 
     /// <summary>Where a server listens: by TCP, or with the listener that is named behind a slash.</summary>
-    public IPEndPoint this[string server] => _listeners[server.Contains('/') ? server : $"{server}/tcp"];
+    public IPEndPoint this[string server] =>
+        IPEndPoint.Parse(_listeners[server.Contains('/') ? server : $"{server}/tcp"]);
 
-    /// <summary>Starts the shipped <c>server.conf</c>, on ports that the system chooses.</summary>
+    /// <summary>The file of the Unix socket that a server listens on.</summary>
+    public string FileOf(string server) => _listeners[$"{server}/unix"];
+
+    /// <summary>Starts the shipped <c>server.conf</c>, on ports, and a file, that the system chooses.</summary>
     public static Task<RunningServer> StartAsync(params string[] arguments) =>
-        StartAsync(Shipped, arguments);
+        StartAsync(Shipped, arguments, all => Start(all));
+
+    /// <summary>The same, by another program that starts it.</summary>
+    public static Task<RunningServer> StartAsync(Func<IEnumerable<string>, ProgramRun> start) =>
+        StartAsync(Shipped, [], start);
 
     /// <summary>Starts a shipped example, on a port that the system chooses.</summary>
     public static Task<RunningServer> StartExampleAsync(string example, params string[] arguments) =>
-        StartAsync([$"{example}/tcp"], ["--config", ConfigFile(example), .. arguments]);
+        StartAsync([$"{example}/tcp"], ["--config", ConfigFile(example), .. arguments], all => Start(all));
 
     public static string ConfigFile(string name) => Path.Combine(Repository.Root, "HOCON", $"{name}.conf");
 
@@ -36,15 +46,16 @@ internal sealed partial class RunningServer : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Run.DisposeAsync();
 
-    private static async Task<RunningServer> StartAsync(string[] listeners, string[] arguments)
+    private static async Task<RunningServer> StartAsync(
+        string[] listeners, string[] arguments, Func<IEnumerable<string>, ProgramRun> start)
     {
-        var anyPort = listeners.SelectMany(listener => Set(listener, "endpoint", "127.0.0.1:0"));
-        var server = new RunningServer(Start([.. anyPort, .. arguments]));
+        var anywhere = listeners.SelectMany(listener => Set(listener, "endpoint", FreeEndPoint(listener)));
+        var server = new RunningServer(start([.. anywhere, .. arguments]));
         while (server._listeners.Count < listeners.Length)
         {
             var line = await server.Run.LineAsync(line => Listening().IsMatch(line), "the line of a listener");
             var match = Listening().Match(line);
-            server._listeners[match.Groups["listener"].Value] = IPEndPoint.Parse(match.Groups["address"].Value);
+            server._listeners[match.Groups["listener"].Value] = match.Groups["address"].Value;
         }
 
         return server;
@@ -56,6 +67,12 @@ internal sealed partial class RunningServer : IAsyncDisposable
     {
         var names = $"{server}/tcp".Split('/');
         return ["--set", $"actorsockets.servers.{names[0]}.listeners.{names[1]}.{key}={value}"];
+    }
+
+    private static string FreeEndPoint(string listener)
+    {
+        var file = $"actorsockets-{Environment.ProcessId}-{Interlocked.Increment(ref _sockets)}";
+        return listener.EndsWith("/unix") ? $"\"unix:{Path.Combine(Path.GetTempPath(), file)}\"" : "127.0.0.1:0";
     }
 
     [GeneratedRegex(@"INF Listening on (?<address>\S+) \((?<listener>\w+/\w+)\)")]
