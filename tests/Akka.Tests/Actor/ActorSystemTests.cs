@@ -214,8 +214,7 @@ public class ActorSystemTests : KitTest
         });
         await end!.WaitAsync(Patience);
 
-        // The last one may have been begun before the end and finished after it: then it stops by itself.
-        AwaitCondition(() => made.TrueForAll(actor => ((IInternalActorRef)actor).IsTerminated));
+        Assert.All(made, actor => Assert.True(((IInternalActorRef)actor).IsTerminated));
     }
 
     [Fact]

@@ -64,7 +64,7 @@ public class LifecycleLogTests() : KitTest(
 
         EventFilter.Debug($"received handled message hello from {TestActor.Path}", source: actor.Path.ToString())
             .ExpectOne(() => actor.Tell("hello"));
-        EventFilter.Debug(contains: "received handled message").Expect(0, () =>
+        EventFilter.Debug(contains: "received handled message").Expect(0, Ms(50), () =>
         {
             Echo("silent").Tell("hello");
             ExpectMsg("hello");
@@ -87,10 +87,11 @@ public class LifecycleLogTests() : KitTest(
     {
         var actor = New("automatic");
 
-        EventFilter.Debug(start: "received AutoReceiveMessage Akka.Actor.Identify", source: actor.Path.ToString())
-            .Expect(0, () => { });
-        EventFilter.Debug(start: "received AutoReceiveMessage", source: actor.Path.ToString())
-            .ExpectOne(() => actor.Tell(PoisonPill.Instance));
+        EventFilter.Debug(start: "received AutoReceiveMessage", source: actor.Path.ToString()).Expect(2, () =>
+        {
+            actor.Tell(new Identify(1));
+            actor.Tell(PoisonPill.Instance);
+        });
     }
 
     private IActorRef New(string name) => Sys.ActorOf(Props.Create(() => new Listening()), name);
