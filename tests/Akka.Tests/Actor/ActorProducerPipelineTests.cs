@@ -3,7 +3,7 @@ using Akka.Event;
 
 namespace Akka.Tests.Actor;
 
-public class ActorProducerPipelineTests : SystemTest
+public class ActorProducerPipelineTests : KitTest
 {
     private ActorProducerPipelineResolver Resolver => ((ExtendedActorSystem)Sys).ActorPipelineResolver;
 
@@ -32,13 +32,13 @@ public class ActorProducerPipelineTests : SystemTest
     [Fact]
     public void Logs_a_plugin_that_throws_and_goes_on()
     {
-        Subscribe<Error>();
+        Sys.EventStream.Subscribe(TestActor, typeof(Error));
         Resolver.Register(new Failing());
         Resolver.Register(new First());
 
         var actor = Sys.ActorOf<Noted>();
 
-        var error = Expect<Error>();
+        var error = ExpectMsg<Error>();
         Assert.Equal(
             $"An exception occurred while trying to apply plugin of type {typeof(Failing)} to the newly created actor "
             + $"(Type = {typeof(Noted)}, Path = {actor.Path})",
@@ -74,20 +74,20 @@ public class ActorProducerPipelineTests : SystemTest
     [Fact]
     public void Runs_plugins_before_an_instance_is_dropped_and_anyone_hears_of_it()
     {
-        Resolver.Register(new Farewell(Peer));
+        Resolver.Register(new Farewell(TestActor));
         var actor = Sys.ActorOf<Noted>();
         Watch(actor);
 
         Sys.Stop(actor);
 
-        Expect("farewell");
+        ExpectMsg("farewell");
         ExpectTerminated(actor);
     }
 
     [Fact]
     public void Runs_no_plugins_on_an_instance_whose_last_hook_throws()
     {
-        Resolver.Register(new Farewell(Peer));
+        Resolver.Register(new Farewell(TestActor));
         var actor = Sys.ActorOf<Unwilling>();
         Watch(actor);
 
@@ -98,8 +98,8 @@ public class ActorProducerPipelineTests : SystemTest
 
     private string NotesOf(IActorRef actor)
     {
-        Send(actor, "notes");
-        return Expect<string>();
+        actor.Tell("notes");
+        return ExpectMsg<string>();
     }
 
     private class Noted : UntypedActor

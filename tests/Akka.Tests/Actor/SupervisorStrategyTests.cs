@@ -3,76 +3,76 @@ using Akka.Event;
 
 namespace Akka.Tests.Actor;
 
-public class SupervisorStrategyTests : SystemTest
+public class SupervisorStrategyTests : KitTest
 {
     [Fact]
     public void Keeps_the_state_when_it_resumes_and_warns()
     {
-        Subscribe<Warning>();
+        Sys.EventStream.Subscribe(TestActor, typeof(Warning));
         var child = ChildOf(new OneForOneStrategy(_ => Directive.Resume));
 
-        Send(child, "count");
-        Send(child, new FormatException("ouch"));
-        Send(child, "count");
+        child.Tell("count");
+        child.Tell(new FormatException("ouch"));
+        child.Tell("count");
 
-        Expect(1);
-        var warning = Expect<Warning>();
+        ExpectMsg(1);
+        var warning = ExpectMsg<Warning>();
         Assert.Equal(("ouch", child.Path.ToString()), (warning.Message.ToString(), warning.LogSource));
         Assert.Equal(typeof(OneForOneStrategy), warning.LogClass);
-        Expect(2);
+        ExpectMsg(2);
     }
 
     [Fact]
     public void Loses_the_state_when_it_restarts_and_logs_an_error()
     {
-        Subscribe<Error>();
+        Sys.EventStream.Subscribe(TestActor, typeof(Error));
         var child = ChildOf(new OneForOneStrategy(_ => Directive.Restart));
         var cause = new FormatException("ouch");
 
-        Send(child, "count");
-        Send(child, cause);
-        Send(child, "count");
+        child.Tell("count");
+        child.Tell(cause);
+        child.Tell("count");
 
-        Expect(1);
-        var error = Expect<Error>();
+        ExpectMsg(1);
+        var error = ExpectMsg<Error>();
         Assert.Equal(("ouch", child.Path.ToString()), (error.Message.ToString(), error.LogSource));
         Assert.Same(cause, error.Cause);
-        Expect(1);
+        ExpectMsg(1);
     }
 
     [Fact]
     public void Stops_and_logs_an_error()
     {
-        Subscribe<Error>();
+        Sys.EventStream.Subscribe(TestActor, typeof(Error));
         var child = ChildOf(new OneForOneStrategy(_ => Directive.Stop));
         Watch(child);
 
-        Send(child, new FormatException("ouch"));
+        child.Tell(new FormatException("ouch"));
 
-        Assert.Equal("ouch", Expect<Error>().Message.ToString());
+        Assert.Equal("ouch", ExpectMsg<Error>().Message.ToString());
         ExpectTerminated(child);
     }
 
     [Fact]
     public void Logs_an_escalated_failure_once_where_it_is_dealt_with()
     {
-        Subscribe<Error>();
+        Sys.EventStream.Subscribe(TestActor, typeof(Error));
         var child = ChildOf(new OneForOneStrategy(_ => Directive.Escalate));
 
-        Send(child, new FormatException("ouch"));
+        child.Tell(new FormatException("ouch"));
 
-        var error = Expect<Error>();
+        var error = ExpectMsg<Error>();
         Assert.Equal(("ouch", child.Path.Parent.ToString()), (error.Message.ToString(), error.LogSource));
     }
 
     [Fact]
     public void Says_nothing_when_it_shall_not_log()
     {
-        Subscribe<LogEvent>();
+        Sys.EventStream.Subscribe(TestActor, typeof(LogEvent));
         var child = ChildOf(new OneForOneStrategy(_ => Directive.Stop, loggingEnabled: false));
         Watch(child);
 
-        Send(child, new FormatException("ouch"));
+        child.Tell(new FormatException("ouch"));
 
         ExpectTerminated(child);
     }
@@ -82,13 +82,13 @@ public class SupervisorStrategyTests : SystemTest
     [InlineData(true)]
     public void Of_ones_own_logs_only_when_it_says_so(bool isLogging)
     {
-        Subscribe<LogEvent>();
+        Sys.EventStream.Subscribe(TestActor, typeof(LogEvent));
         var child = ChildOf(new StopAll(isLogging));
         Watch(child);
 
-        Send(child, new FormatException("ouch"));
+        child.Tell(new FormatException("ouch"));
 
-        if (isLogging) Assert.Equal((typeof(StopAll), "ouch"), Shown(Expect<Error>()));
+        if (isLogging) Assert.Equal((typeof(StopAll), "ouch"), Shown(ExpectMsg<Error>()));
         ExpectTerminated(child);
 
         static (Type, string?) Shown(Error error) => (error.LogClass, error.Message.ToString());
@@ -97,11 +97,11 @@ public class SupervisorStrategyTests : SystemTest
     [Fact]
     public void Logs_what_went_wrong_inside_a_constructor()
     {
-        Subscribe<Error>();
+        Sys.EventStream.Subscribe(TestActor, typeof(Error));
 
         Sys.ActorOf(Props.Create(() => new Stillborn()));
 
-        var error = Expect<Error>();
+        var error = ExpectMsg<Error>();
         Assert.Equal(
             $"Error while creating actor instance of type {typeof(Stillborn)} with 0 args: ()",
             error.Message.ToString());
@@ -114,12 +114,12 @@ public class SupervisorStrategyTests : SystemTest
         var child = ChildOf(new OneForOneStrategy(2, 3_600_000, _ => Directive.Restart));
         Watch(child);
 
-        Send(child, new FormatException());
-        Send(child, new FormatException());
-        Send(child, "count");
-        Send(child, new FormatException());
+        child.Tell(new FormatException());
+        child.Tell(new FormatException());
+        child.Tell("count");
+        child.Tell(new FormatException());
 
-        Expect(1);
+        ExpectMsg(1);
         ExpectTerminated(child);
     }
 
@@ -128,12 +128,12 @@ public class SupervisorStrategyTests : SystemTest
     {
         var parent = Sys.ActorOf(Props.Create(() => new Parent(new AllForOneStrategy(_ => Directive.Restart))));
         var (first, second) = (ChildOf(parent), ChildOf(parent));
-        Subscribe<Restarted>();
+        Sys.EventStream.Subscribe(TestActor, typeof(Restarted));
 
-        Send(first, new FormatException());
+        first.Tell(new FormatException());
 
         Assert.Equal(
-            new HashSet<IActorRef> { first, second }, [Expect<Restarted>().Actor, Expect<Restarted>().Actor]);
+            new HashSet<IActorRef> { first, second }, [ExpectMsg<Restarted>().Actor, ExpectMsg<Restarted>().Actor]);
     }
 
     [Fact]
@@ -145,10 +145,11 @@ public class SupervisorStrategyTests : SystemTest
         Watch(first);
         Watch(second);
 
-        Send(first, new FormatException());
+        first.Tell(new FormatException());
 
         Assert.Equal(
-            new HashSet<IActorRef> { first, second }, [Expect<Terminated>().ActorRef, Expect<Terminated>().ActorRef]);
+            new HashSet<IActorRef> { first, second },
+            [ExpectMsg<Terminated>().ActorRef, ExpectMsg<Terminated>().ActorRef]);
     }
 
     [Fact]
@@ -159,7 +160,7 @@ public class SupervisorStrategyTests : SystemTest
         var child = ChildOf(Sys.ActorOf(props));
         Watch(child);
 
-        Send(child, new FormatException());
+        child.Tell(new FormatException());
 
         ExpectTerminated(child);
     }
@@ -167,12 +168,12 @@ public class SupervisorStrategyTests : SystemTest
     [Fact]
     public void Tells_a_strategy_of_a_childs_end()
     {
-        var strategy = new Witness(Peer);
+        var strategy = new Witness(TestActor);
         var child = ChildOf(strategy);
 
-        Send(child, PoisonPill.Instance);
+        child.Tell(PoisonPill.Instance);
 
-        Expect($"terminated {child}");
+        ExpectMsg($"terminated {child}");
     }
 
     [Theory]
@@ -197,8 +198,8 @@ public class SupervisorStrategyTests : SystemTest
 
     private IActorRef ChildOf(IActorRef parent)
     {
-        Send(parent, "child");
-        return Expect<IActorRef>();
+        parent.Tell("child");
+        return ExpectMsg<IActorRef>();
     }
 
     private sealed record Restarted(IActorRef Actor);

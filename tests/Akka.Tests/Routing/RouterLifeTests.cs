@@ -6,13 +6,13 @@ using Akka.Util;
 
 namespace Akka.Tests.Routing;
 
-public class RouterLifeTests() : SystemTest(
+public class RouterLifeTests() : KitTest(
     """
     akka.actor.debug.router-misconfiguration = on
     akka.actor.deployment./configured { router = round-robin-pool, nr-of-instances = 3 }
     """)
 {
-    private static readonly Props Routee = Props.Create<Echo>();
+    private static readonly Props Routee = Props.Create<Echoing>();
 
     [Fact]
     public async Task Names_its_routees_as_children_without_names()
@@ -32,7 +32,7 @@ public class RouterLifeTests() : SystemTest(
         var router = Sys.ActorOf(new RoundRobinPool(3).Props(Routee));
         Watch(router);
 
-        Send(router, new Broadcast(PoisonPill.Instance));
+        router.Tell(new Broadcast(PoisonPill.Instance));
 
         ExpectTerminated(router);
     }
@@ -44,7 +44,7 @@ public class RouterLifeTests() : SystemTest(
         var router = Sys.ActorOf(new RoundRobinGroup("/user/routee").Props());
         Watch(router);
 
-        Send(router, Kill.Instance);
+        router.Tell(Kill.Instance);
 
         ExpectTerminated(router);
         Settle(routee);
@@ -62,14 +62,14 @@ public class RouterLifeTests() : SystemTest(
     [Fact]
     public void Warns_of_a_router_in_the_configuration_that_the_code_does_not_know()
     {
-        Subscribe<Warning>();
+        Sys.EventStream.Subscribe(TestActor, typeof(Warning));
 
         Sys.ActorOf(Routee, "configured");
 
         Assert.Equal(
             "Configuration says that [akka://test/user/configured] should be a router, but code disagrees. "
             + "Remove the config or add a RouterConfig to its Props.",
-            Expect<Warning>().Message.ToString());
+            ExpectMsg<Warning>().Message.ToString());
     }
 
     [Fact]
@@ -77,21 +77,21 @@ public class RouterLifeTests() : SystemTest(
     {
         var router = Sys.ActorOf(Props.Empty.WithRouter(new Controlled()), "controlled");
 
-        Send(router, new Tune());
+        router.Tell(new Tune());
 
-        Expect("/user/controlled/routingLogicController");
+        ExpectMsg("/user/controlled/routingLogicController");
     }
 
     [Fact]
     public void Makes_no_dead_letter_of_what_nobody_can_get_from_nobody()
     {
-        Subscribe<DeadLetter>();
+        Sys.EventStream.Subscribe(TestActor, typeof(DeadLetter));
         var router = Sys.ActorOf(new RoundRobinGroup([]).Props());
 
         router.Tell("from nobody", ActorRefs.NoSender);
-        Send(router, "from somebody");
+        router.Tell("from somebody");
 
-        Assert.Equal("from somebody", Expect<DeadLetter>().Message);
+        Assert.Equal("from somebody", ExpectMsg<DeadLetter>().Message);
     }
 
     private sealed record Tune;
@@ -113,9 +113,9 @@ public class RouterLifeTests() : SystemTest(
         public Controller() => Receive<Tune>(_ => Sender.Tell(Self.Path.ToStringWithoutAddress()));
     }
 
-    private sealed class Echo : ReceiveActor
+    private sealed class Echoing : ReceiveActor
     {
-        public Echo() => ReceiveAny(message => Sender.Tell(message));
+        public Echoing() => ReceiveAny(message => Sender.Tell(message));
     }
 
     private sealed class Broken : ReceiveActor
