@@ -55,7 +55,7 @@ public class AkkaConfigurationBuilderTests
     }
 
     [Theory]
-    [InlineData(1500, "1500ms")]
+    [InlineData(1500, "1500")]
     [InlineData(0, "infinite")]
     [InlineData(-1, "infinite")]
     public void Sets_the_time_that_an_ask_waits(int milliseconds, string expected)

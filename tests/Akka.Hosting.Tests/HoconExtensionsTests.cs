@@ -49,8 +49,8 @@ public class HoconExtensionsTests
     [Fact]
     public void Writes_durations()
     {
-        Assert.Equal("1500ms", TimeSpan.FromSeconds(1.5).ToHocon());
-        Assert.Equal("0ms", TimeSpan.Zero.ToHocon());
+        Assert.Equal("1500", TimeSpan.FromSeconds(1.5).ToHocon());
+        Assert.Equal("0", TimeSpan.Zero.ToHocon());
         Assert.Equal("infinite", TimeSpan.Zero.ToHocon(allowInfinite: true, zeroIsInfinite: true));
         Assert.Equal("infinite", Timeout.InfiniteTimeSpan.ToHocon(allowInfinite: true));
         Assert.Throws<ConfigurationException>(() => Timeout.InfiniteTimeSpan.ToHocon());

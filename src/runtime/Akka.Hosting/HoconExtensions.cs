@@ -29,14 +29,15 @@ public static class HoconExtensions
         => Required(value).ToHocon(allowInfinite, zeroIsInfinite);
 
     /// <summary>
-    /// A duration. A negative one, and zero if so asked, is infinite, and refused unless that is allowed.
+    /// A duration in milliseconds, HOCON's own unit. A negative one, and zero if so asked, is infinite, and refused
+    /// unless that is allowed.
     /// </summary>
     public static string ToHocon(this TimeSpan value, bool allowInfinite = false, bool zeroIsInfinite = false)
     {
         var isInfinite = value < TimeSpan.Zero || (zeroIsInfinite && value == TimeSpan.Zero);
         if (isInfinite && !allowInfinite)
             throw new ConfigurationException("Infinite value is not allowed");
-        return isInfinite ? "infinite" : value.TotalMilliseconds.ToString(CultureInfo.InvariantCulture) + "ms";
+        return isInfinite ? "infinite" : value.TotalMilliseconds.ToString(CultureInfo.InvariantCulture);
     }
 
     public static string ToHocon(this float? value) => Required(value).ToHocon();
