@@ -17,7 +17,8 @@ internal sealed class RouteeRing(Routee[] routees, int virtualNodesFactor)
         public override string? ToString() => routee switch
         {
             ActorRefRoutee actor => actor.Actor.Path.ToString(),
-            ActorSelectionRoutee { Selection: var selection } => selection.Anchor.Path.ToString().TrimEnd('/') + selection.PathString,
+            ActorSelectionRoutee { Selection: var selection } =>
+                selection.Anchor.Path.ToString().TrimEnd('/') + selection.PathString,
             _ => routee.ToString(),
         };
     }

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Akka.Util;
 
-/// <summary>A value that may be missing. <c>default</c> is <see cref="None"/>, and so is what null turns into.</summary>
+/// <summary>A value that may be missing. <c>default</c> is <see cref="None"/>, and null turns into it.</summary>
 public readonly struct Option<T>
 {
     public static readonly Option<T> None;

@@ -25,7 +25,8 @@ public static class Result
     {
         if (!task.IsCompleted)
         {
-            throw new ArgumentException("Task is not completed. Result.FromTask only accepts completed tasks.", nameof(task));
+            throw new ArgumentException(
+                "Task is not completed. Result.FromTask only accepts completed tasks.", nameof(task));
         }
 
         if (task.IsCanceled)
