@@ -203,10 +203,11 @@ public class PropsTests : KitTest
     }
 
     [Fact]
-    public void Is_equal_when_type_arguments_and_deployment_are()
+    public void Is_equal_when_type_number_of_arguments_and_deployment_are()
     {
         Assert.Equal(Props.Create<Wide>(1, "x", null), Props.Create(() => new Wide(1, "x", null)));
-        Assert.NotEqual(Props.Create<Wide>(1, "x", null), Props.Create<Wide>(2, "x", null));
+        Assert.Equal(Props.Create<Wide>(1, "x", null), Props.Create<Wide>(2, "x", null));
+        Assert.NotEqual(Props.Create<Wide>(1, "x", null), Props.Create<Wide>(1, "x"));
         Assert.NotEqual(Props.Create<Plain>(), Props.Create<Plain>().WithDispatcher("d"));
         Assert.NotEqual(Props.Create<Plain>(), Props.Create<Throwing>());
     }
