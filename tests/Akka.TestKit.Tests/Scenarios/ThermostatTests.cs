@@ -23,6 +23,16 @@ public class ThermostatTests : Xunit2.TestKit
     }
 
     [Fact]
+    public async Task Answers_in_time()
+    {
+        await WithinAsync(TimeSpan.FromSeconds(5), async () =>
+        {
+            _thermostat.Tell(new Thermostat.GetTemperature());
+            await ExpectMsgAsync<Thermostat.Temperature>();
+        });
+    }
+
+    [Fact]
     public void Switches_the_heater_on_when_it_is_cold()
     {
         _thermostat.Tell(new Thermostat.Measured(12));
