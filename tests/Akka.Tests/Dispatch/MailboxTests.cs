@@ -146,7 +146,9 @@ public class MailboxTests() : KitTest(
     [Fact]
     public void Warns_once_of_a_size_in_the_section_of_a_dispatcher()
     {
-        EventFilter.Warning("Ignoring setting 'mailbox-size for dispatcher [sized-dispatcher], you need to specify 'mailbox-type=bounded`")
+        const string warning = "Ignoring setting 'mailbox-size for dispatcher [sized-dispatcher], "
+            + "you need to specify 'mailbox-type=bounded`";
+        EventFilter.Warning(warning)
             .ExpectOne(() =>
             {
                 Sys.ActorOf(Props.Create(() => new Held()).WithDispatcher("sized-dispatcher"));

@@ -41,8 +41,8 @@ public class LoggerStartTests
             RecordingStdout.Lines,
             line => line.Contains("[WARNING]")
                 && line.EndsWith("-SlowLogger [Akka.Tests.Event.LoggerStartTests+SlowLogger] did not respond within " +
-                    "00:00:00.1000000 to InitializeLogger(bus), LoggingBus will try and wait until it is ready. Since it " +
-                    "start up is delayed, this logger may not capture all startup events correctly.",
+                    "00:00:00.1000000 to InitializeLogger(bus), LoggingBus will try and wait until it is ready. Since " +
+                    "it start up is delayed, this logger may not capture all startup events correctly.",
                     StringComparison.Ordinal));
     }
 

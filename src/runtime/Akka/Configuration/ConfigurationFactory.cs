@@ -46,7 +46,8 @@ public class ConfigurationFactory
         ArgumentNullException.ThrowIfNull(assembly);
         using var stream = assembly.GetManifestResourceStream(resourceName)
             ?? throw new ArgumentNullException(
-                nameof(resourceName), $"The assembly {assembly.GetName().Name} has no embedded resource '{resourceName}'");
+                nameof(resourceName),
+                $"The assembly {assembly.GetName().Name} has no embedded resource '{resourceName}'");
         using var reader = new StreamReader(stream);
         return ParseString(reader.ReadToEnd());
     }

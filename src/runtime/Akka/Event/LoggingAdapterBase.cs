@@ -38,8 +38,10 @@ public abstract class LoggingAdapterBase : ILoggingAdapter
     {
         if (!IsEnabled(logLevel))
             return;
-        // A formatter of one's own has its say on texts without arguments too; the default one would leave them as they are.
-        object message = Formatter is DefaultLogMessageFormatter ? format : new ArgumentsLogMessage(Formatter, format, []);
+        // A formatter of one's own has its say on texts without arguments too; the default one would change nothing.
+        object message = Formatter is DefaultLogMessageFormatter
+            ? format
+            : new ArgumentsLogMessage(Formatter, format, []);
         NotifyLog(logLevel, message, cause);
     }
 

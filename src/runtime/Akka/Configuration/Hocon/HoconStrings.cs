@@ -89,7 +89,10 @@ internal static class HoconStrings
     }
 
     private static FormatException UnknownEscape(HoconPosition start, string expected, HoconScanner scanner)
-        => new($"{start}: Unknown escape code: {(scanner.IsAtEnd ? "" : scanner.Current)}: expected {expected}, found {scanner.Describe()}");
+    {
+        var code = scanner.IsAtEnd ? "" : scanner.Current.ToString();
+        return new($"{start}: Unknown escape code: {code}: expected {expected}, found {scanner.Describe()}");
+    }
 
     private static ConfigurationException Error(HoconPosition start, string expected, HoconScanner scanner)
         => HoconScanner.Error(start, $"expected {expected}, found {scanner.Describe()}");

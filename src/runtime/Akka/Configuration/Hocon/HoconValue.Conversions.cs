@@ -19,7 +19,8 @@ public partial class HoconValue
         "on" or "true" or "yes" => true,
         "off" or "false" or "no" => false,
         _ => throw new NotSupportedException(
-            $"Unknown boolean format: {(IsString() ? GetString() : Found())} (expected on, off, true, false, yes or no)"),
+            $"Unknown boolean format: {(IsString() ? GetString() : Found())} "
+            + "(expected on, off, true, false, yes or no)"),
     };
 
     public byte GetByte() => Number<byte>(NumberStyles.Integer, "a whole number from 0 to 255");
