@@ -180,13 +180,16 @@ public class LifecycleTests : KitTest
     [Fact]
     public void Restarts_children_that_its_PreRestart_makes_before_they_handle_anything()
     {
-        var actor = Sys.ActorOf(Props.Create(() => new LateParent(_script)));
+        using var gate = new ManualResetEventSlim();
+        var actor = Sys.ActorOf(Props.Create(() => new LateParent(_script, gate)));
 
         actor.Tell(new FormatException());
 
+        ExpectAll("late1 ctor", "late1 PreStart");
+        ExpectNoMsg(Ms(100));
+        gate.Set();
         ExpectAll(
-            "late1 ctor", "late1 PreStart", "late1 PreRestart", "late1 PostStop", "late2 ctor", "late2 PostRestart",
-            "late2 PreStart", "late2 hello");
+            "late1 PreRestart", "late1 PostStop", "late2 ctor", "late2 PostRestart", "late2 PreStart", "late2 hello");
     }
 
     [Fact]
@@ -434,8 +437,14 @@ public class LifecycleTests : KitTest
         protected override void OnReceive(object message) => throw (Exception)message;
     }
 
-    private sealed class LateParent(HookScript script) : UntypedActor
+    private sealed class LateParent(HookScript script, ManualResetEventSlim gate) : UntypedActor
     {
+        protected override void PreStart() => Context.ActorOf(Props.Create(() => new Clinging(gate)));
+
+        protected override void PostRestart(Exception reason)
+        {
+        }
+
         protected override void PreRestart(Exception reason, object message)
         {
             base.PreRestart(reason, message);
@@ -443,6 +452,15 @@ public class LifecycleTests : KitTest
         }
 
         protected override void OnReceive(object message) => throw (Exception)message;
+    }
+
+    private sealed class Clinging(ManualResetEventSlim gate) : UntypedActor
+    {
+        protected override void PostStop() => Assert.True(gate.Wait(Patience));
+
+        protected override void OnReceive(object message)
+        {
+        }
     }
 
     private sealed class Indisposable : UntypedActor, IDisposable
