@@ -100,6 +100,19 @@ public class TestSchedulerTests : Xunit2.TestKit
     }
 
     [Fact]
+    public void Forgets_what_is_cancelled_before_it_is_due()
+    {
+        var cancelable = new Cancelable(Sys.Scheduler);
+        Scheduler.ScheduleTellOnce(Second, TestActor, "never", TestActor, cancelable);
+        Scheduler.Advanced.ScheduleOnce(Second, () => TestActor.Tell("never"), cancelable);
+
+        cancelable.Cancel();
+        Scheduler.Advance(Second);
+
+        ExpectNoMsg(TimeSpan.Zero);
+    }
+
+    [Fact]
     public void Runs_actions()
     {
         var runs = 0;

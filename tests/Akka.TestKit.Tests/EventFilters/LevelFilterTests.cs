@@ -192,6 +192,31 @@ public class LevelFilterTests : EventFilterTestBase
     }
 
     [Fact]
+    public async Task Mute_while_a_block_is_awaited()
+    {
+        await EventFilter.Info().MuteAsync(async () =>
+        {
+            await Task.Yield();
+            Log.Info("quiet");
+        });
+        Log.Info("loud");
+
+        Assert.Equal("loud", ExpectMsg<Info>().Message);
+    }
+
+    [Fact]
+    public void Hear_another_system()
+    {
+        var other = Akka.Actor.ActorSystem.Create("other", DefaultConfig);
+
+        CreateEventFilter(other).Info("x").ExpectOne(() => other.Log.Info("x"));
+        Assert.StartsWith(
+            "Timeout", Failing.TextOf(() => CreateEventFilter(other).Info("x").ExpectOne(Short, () => Log.Info("x"))));
+
+        Shutdown(other);
+    }
+
+    [Fact]
     public void Mute_until_they_are_unmuted()
     {
         using (EventFilter.Info().Mute())
