@@ -16,11 +16,11 @@ public class SynchronizedDispatcherTests : KitTest
 
         var actor = In(null, () => Sys.ActorOf(Props.Create(() => new Where()).WithDispatcher(Id)));
         actor.Tell("where?", TestActor);
-        AwaitAssert(() =>
-        {
-            context.RunAll();
-            ExpectMsg(Environment.CurrentManagedThreadId, TimeSpan.Zero);
-        });
+        Watch(actor);
+        actor.Tell(PoisonPill.Instance);
+
+        AwaitIn(context, () => ExpectMsg(Environment.CurrentManagedThreadId, TimeSpan.Zero));
+        AwaitIn(context, () => ExpectTerminated(actor, TimeSpan.Zero));
     }
 
     [Fact]
@@ -30,6 +30,12 @@ public class SynchronizedDispatcherTests : KitTest
 
         Assert.Equal("The current SynchronizationContext may not be used as a TaskScheduler.", refusal.Message);
     }
+
+    private void AwaitIn(QueueContext context, Action expectation) => AwaitAssert(() =>
+    {
+        context.RunAll();
+        expectation();
+    });
 
     private static T In<T>(SynchronizationContext? context, Func<T> action)
     {
