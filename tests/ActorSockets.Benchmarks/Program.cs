@@ -18,6 +18,9 @@ internal static class Program
           echo     echo servers, each pinned to one core, against a load generator on another
                    --servers a,b,…   only these of c, actors, actors-pool, actors-portable, socket, socket-inline,
                                      kestrel, kestrel-inline
+          datagrams
+                   an echo of datagrams on one UDP socket, likewise
+                   --servers a,b,…   only these of c, datagrams, datagrams-pool, datagrams-portable
           connections
                    what it takes to open and close them, and what idle ones occupy
                    --only churn|idle, --servers as above
@@ -42,12 +45,16 @@ internal static class Program
             case "echo":
                 await EchoBenchmarks.RunAsync(options);
                 return 0;
+            case "datagrams":
+                await DatagramBenchmarks.RunAsync(options);
+                return 0;
             case "connections":
                 await ConnectionBenchmarks.RunAsync(options);
                 return 0;
             case "all":
                 await KernelBenchmarks.RunAsync(options);
                 await EchoBenchmarks.RunAsync(options);
+                await DatagramBenchmarks.RunAsync(options);
                 await ConnectionBenchmarks.RunAsync(options);
                 return 0;
             case "serve" when args.Length == 2:

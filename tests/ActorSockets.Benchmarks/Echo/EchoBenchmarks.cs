@@ -50,7 +50,8 @@ internal static class EchoBenchmarks
         }
     }
 
-    private static async Task RunCaseAsync(
+    /// <summary>All servers under one load, in turn, and the table of it.</summary>
+    public static async Task RunCaseAsync(
         EchoCase echoCase,
         IReadOnlyList<ServerProcess> servers,
         LoadGenerator load,

@@ -11,10 +11,13 @@ internal sealed record EchoCase(int Connections, int Bytes, int InFlight)
         new(50, 16 * 1024, 1),
     ];
 
+    /// <summary>What there are so many of.</summary>
+    public string Of { get; init; } = "connections";
+
     public override string ToString()
     {
         var size = Bytes < 1024 ? $"{Bytes} B" : $"{Bytes / 1024} KiB";
         var flight = InFlight == 1 ? "one in flight" : $"{InFlight} in flight";
-        return $"{Connections:#,0} connections, {size}, {flight}";
+        return $"{Connections:#,0} {Of}, {size}, {flight}";
     }
 }
