@@ -34,11 +34,6 @@ internal static class Sockets
             throw new NotSupportedException($"An end point of type {endPoint.GetType().Name} cannot be used here.");
         }
 
-        if (endPoint is UnixDomainSocketEndPoint unix)
-        {
-            UnixPath.Check(unix);
-        }
-
         var isIP = endPoint is IPEndPoint;
         var socket = new Socket(
             endPoint.AddressFamily,

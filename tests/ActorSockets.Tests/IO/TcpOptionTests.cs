@@ -68,18 +68,6 @@ public abstract class TcpOptionTests(string engine) : TcpTestKit(engine)
     }
 
     [Fact]
-    public void Two_listeners_may_share_a_port_when_an_option_says_so()
-    {
-        var reusePort = new ReusePortOption();
-        var (_, endPoint) = Bind(CreateTestProbe(), false, reusePort);
-        var commander = CreateTestProbe();
-
-        commander.Send(Manager, new Tcp.Bind(CreateTestProbe(), endPoint, 100, [reusePort]));
-
-        commander.ExpectMsg<Tcp.Bound>();
-    }
-
-    [Fact]
     public void A_connection_that_an_option_cannot_be_set_on_is_closed_with_a_warning_and_the_next_is_served()
     {
         var handler = CreateTestProbe();
@@ -165,15 +153,6 @@ public abstract class TcpOptionTests(string engine) : TcpTestKit(engine)
                 _calls.Add($"{hook}, {state}");
             }
         }
-    }
-
-    private sealed class ReusePortOption : Inet.SocketOption
-    {
-        private const int SocketLevel = 1;
-        private const int ReusePort = 15;
-
-        public override void BeforeServerSocketBind(Socket ss) =>
-            ss.SetRawSocketOption(SocketLevel, ReusePort, BitConverter.GetBytes(1));
     }
 
     public sealed class OnEpoll() : TcpOptionTests(Epoll);
