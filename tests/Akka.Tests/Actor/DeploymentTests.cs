@@ -17,7 +17,7 @@ public class DeploymentTests() : KitTest(
     {
         var actor = Sys.ActorOf(Props.Empty.WithDispatcher("akka.actor.default-dispatcher"), "pinned");
 
-        Assert.Equal("pinned", ((LocalActorRef)actor).Cell.Dispatcher.Id);
+        Assert.Equal("pinned", ((ActorCell)((ActorRefWithCell)actor).Underlying).Dispatcher.Id);
     }
 
     [Fact]

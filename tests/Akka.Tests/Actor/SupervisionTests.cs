@@ -137,7 +137,7 @@ public class SupervisionTests : KitTest
         var helper = Hire(worker, Worker());
 
         worker.Tell(new InvalidOperationException("?"));
-        AwaitCondition(() => ((LocalActorRef)helper).Cell.Mailbox.IsSuspended, Patience);
+        AwaitCondition(() => ((ActorCell)((ActorRefWithCell)helper).Underlying).Mailbox.IsSuspended, Patience);
         helper.Tell("after");
         ExpectNoMsg(Ms(100));
         decide.CountDown();

@@ -240,7 +240,7 @@ public class MailboxTests() : KitTest(
 
     private IMessageQueue QueueOf(Props props) => QueueOf(Sys.ActorOf(props));
 
-    private static IMessageQueue QueueOf(IActorRef actor) => ((LocalActorRef)actor).Cell.Mailbox.MessageQueue;
+    private static IMessageQueue QueueOf(IActorRef actor) => ((ActorCell)((ActorRefWithCell)actor).Underlying).Mailbox.MessageQueue;
 
     private TCause Cause<TCause>(Props props) where TCause : Exception => Assert.IsType<TCause>(
         Assert.Throws<ConfigurationException>(() => Sys.ActorOf(props)).InnerException);

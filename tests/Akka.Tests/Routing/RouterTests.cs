@@ -361,7 +361,7 @@ public class RouterTests() : KitTest(
     [Fact]
     public void Does_not_make_a_router_of_props_that_name_none()
     {
-        Assert.IsType<LocalActorRef>(Sys.ActorOf(Routee, "configured"));
+        Assert.IsType<RepointableActorRef>(Sys.ActorOf(Routee, "configured"));
     }
 
     [Fact]

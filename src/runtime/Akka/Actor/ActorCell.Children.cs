@@ -8,11 +8,12 @@ public partial class ActorCell
     private Children? _children;
     private long _nextRandomName;
 
-    public virtual IActorRef ActorOf(Props props, string? name = null) => MakeChild(props, name, isSystemService: false);
+    public virtual IActorRef ActorOf(Props props, string? name = null) =>
+        MakeChild(props, name, isSystemService: false, async: false);
 
     /// <summary>Creates a child; callable from outside the actor's turn.</summary>
     public virtual IActorRef AttachChild(Props props, bool isSystemService, string? name = null) =>
-        MakeChild(props, name, isSystemService);
+        MakeChild(props, name, isSystemService, async: true);
 
     IActorRef IActorContext.Child(string name) => _children?.RefOf(name) ?? (IActorRef)ActorRefs.Nobody;
 
@@ -61,7 +62,7 @@ public partial class ActorCell
 
     internal void AddGuardian(LocalActorRef guardian) => ChildrenForNew().Fill(guardian);
 
-    private IActorRef MakeChild(Props props, string? name, bool isSystemService)
+    private IActorRef MakeChild(Props props, string? name, bool isSystemService, bool async)
     {
         if (name is null) name = RandomName();
         else CheckName(name);
@@ -72,7 +73,7 @@ public partial class ActorCell
         {
             var path = new ChildActorPath(_self.Path, name, NewUid());
             child = _system.Provider.ActorOf(
-                _system, props, _self, path, isSystemService, deploy: null!, lookupDeploy: true, async: false);
+                _system, props, _self, path, isSystemService, deploy: null!, lookupDeploy: true, async);
         }
         catch
         {

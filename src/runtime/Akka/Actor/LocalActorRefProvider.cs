@@ -106,7 +106,9 @@ public sealed class LocalActorRefProvider : IActorRefProvider
         {
             var dispatcher = system.Dispatchers.LookupFor(props);
             var mailboxType = system.Mailboxes.MailboxTypeFor(props, dispatcher);
-            return new LocalActorRef(system, props, dispatcher, mailboxType, supervisor, path);
+            return async
+                ? new RepointableActorRef(system, props, dispatcher, mailboxType, supervisor, path).Initialize(async)
+                : new LocalActorRef(system, props, dispatcher, mailboxType, supervisor, path);
         }
         catch (Exception e)
         {

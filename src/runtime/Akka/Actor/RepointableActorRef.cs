@@ -4,7 +4,7 @@ using Akka.Dispatch.SysMsg;
 
 namespace Akka.Actor;
 
-/// <summary>A reference to a local actor whose cell is made by the class derived from it: a router's.</summary>
+/// <summary>A reference to a local actor that was made from outside its parent, or that is a router.</summary>
 public class RepointableActorRef : ActorRefWithCell, IRepointableRef
 {
     protected readonly ActorSystemImpl System;

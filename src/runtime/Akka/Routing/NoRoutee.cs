@@ -7,7 +7,7 @@ internal sealed class NoRoutee : Routee
 {
     public override void Send(object message, IActorRef sender)
     {
-        if (sender is LocalActorRef { Provider: var provider })
+        if (sender is ActorRefWithCell { Provider: var provider })
         {
             provider.DeadLetters.Tell(message, sender);
         }
