@@ -42,6 +42,10 @@ public sealed class Connection
     /// <summary>The name of the listener that accepted the connection; empty when this side has connected.</summary>
     public string Listener { get; }
 
+    /// <summary>What TLS has agreed with the peer, its certificate included; null for a connection without
+    /// TLS.</summary>
+    public TlsSession? Tls { get; internal init; }
+
     /// <summary>The actor that handles the connection; in its constructor still nobody.</summary>
     public IActorRef Handler
     {

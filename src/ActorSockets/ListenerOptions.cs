@@ -40,4 +40,9 @@ public sealed record ListenerOptions(string Name, EndPoint EndPoint, Props Handl
     /// <summary>The mode of a Unix socket's file; to connect takes the right to write to it. Default: its owner may
     /// read and write, and nobody else. Of no effect elsewhere.</summary>
     public UnixFileMode UnixFileMode { get; init; } = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    /// <summary>Makes the listener's connections TLS connections: its certificates, and what is asked of clients.
+    /// Default: null, plain TCP. A connection gets its handler when the handshake has succeeded; what has been agreed
+    /// is <see cref="Connection.Tls"/>.</summary>
+    public TlsServerOption? Tls { get; init; }
 }

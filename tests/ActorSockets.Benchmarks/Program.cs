@@ -1,6 +1,7 @@
 using ActorSockets.Benchmarks.Connections;
 using ActorSockets.Benchmarks.Echo;
 using ActorSockets.Benchmarks.Kernel;
+using ActorSockets.Benchmarks.Tls;
 
 namespace ActorSockets.Benchmarks;
 
@@ -24,6 +25,8 @@ internal static class Program
           connections
                    what it takes to open and close them, and what idle ones occupy
                    --only churn|idle, --servers as above
+          tls      echo servers over TLS 1.3
+                   --servers a,b,…   only these of kestrel-tls, kestrel-tls-inline, socket-tls, actors-tls, handlers-tls
           all      everything
 
           --quick  a minute's run: fewer and shorter rounds
@@ -51,11 +54,15 @@ internal static class Program
             case "connections":
                 await ConnectionBenchmarks.RunAsync(options);
                 return 0;
+            case "tls":
+                await TlsBenchmark.RunAsync(options);
+                return 0;
             case "all":
                 await KernelBenchmarks.RunAsync(options);
                 await EchoBenchmarks.RunAsync(options);
                 await DatagramBenchmarks.RunAsync(options);
                 await ConnectionBenchmarks.RunAsync(options);
+                await TlsBenchmark.RunAsync(options);
                 return 0;
             case "serve" when args.Length == 2:
                 return await EchoServers.ServeAsync(args[1]);

@@ -21,6 +21,7 @@ public sealed class CommandLineTests
             hello/tcp: 127.0.0.1:12345, raw bytes, handled by ActorSockets.Server.Examples.HelloHandler
             echo/tcp: 127.0.0.1:7777, raw bytes, handled by ActorSockets.Server.Examples.EchoHandler
             echo/unix: {{socket}}, raw bytes, handled by ActorSockets.Server.Examples.EchoHandler
+            echo/tls: 127.0.0.1:7443, TLS, raw bytes, handled by ActorSockets.Server.Examples.EchoHandler
             echo/udp: 127.0.0.1:12345, datagrams, handled by ActorSockets.Server.Examples.UdpEchoHandler
             chat/tcp: 127.0.0.1:8888, lines of utf-8, handled by ActorSockets.Server.Examples.Chat.ChatHandler
             """,

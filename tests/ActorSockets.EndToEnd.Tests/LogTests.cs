@@ -14,7 +14,7 @@ public sealed class LogTests
         var lines = await UseAndStopAsync(server);
 
         Assert.All(lines, line => Assert.Contains(" INF ", line));
-        Assert.Equal(4, lines.Count(line => line.Contains("Listening on 127.0.0.1:")));
+        Assert.Equal(5, lines.Count(line => line.Contains("Listening on 127.0.0.1:")));
         Assert.All(lines, line => Assert.Matches("Listening on|Draining|Stopped", line));
     }
 

@@ -6,9 +6,13 @@ namespace ActorSockets.EndToEnd.Tests;
 /// <summary>The real executable, as a process of its own.</summary>
 internal sealed partial class RunningServer : IAsyncDisposable
 {
-    private static readonly string[] Shipped = ["hello/tcp", "echo/tcp", "echo/unix", "echo/udp", "chat/tcp"];
+    private static readonly string[] Shipped =
+        ["hello/tcp", "echo/tcp", "echo/unix", "echo/tls", "echo/udp", "chat/tcp"];
 
     private static int _sockets;
+
+    // Not the user's own, which the user's programs may have been told to trust.
+    private static readonly string State = Directory.CreateTempSubdirectory("actorsockets").FullName;
 
     private readonly Dictionary<string, string> _listeners = [];
 
@@ -25,6 +29,9 @@ internal sealed partial class RunningServer : IAsyncDisposable
 
     /// <summary>The file of the Unix socket that a server listens on.</summary>
     public string FileOf(string server) => _listeners[$"{server}/unix"];
+
+    /// <summary>The file of the certificate that the shipped server makes.</summary>
+    public static string Certificate { get; } = Path.Combine(State, "development.pem");
 
     /// <summary>Starts the shipped <c>server.conf</c>, on ports, and a file, that the system chooses.</summary>
     public static Task<RunningServer> StartAsync(params string[] arguments) =>
@@ -50,7 +57,8 @@ internal sealed partial class RunningServer : IAsyncDisposable
         string[] listeners, string[] arguments, Func<IEnumerable<string>, ProgramRun> start)
     {
         var anywhere = listeners.SelectMany(listener => Set(listener, "endpoint", FreeEndPoint(listener)));
-        var server = new RunningServer(start([.. anywhere, .. arguments]));
+        string[] state = ["--set", $"actorsockets.io.tls.development-certificate=\"{Certificate}\""];
+        var server = new RunningServer(start([.. anywhere, .. state, .. arguments]));
         while (server._listeners.Count < listeners.Length)
         {
             var line = await server.Run.LineAsync(line => Listening().IsMatch(line), "the line of a listener");

@@ -25,6 +25,8 @@ internal sealed class OptionsCheck
             var check = new OptionsCheck($"{path}.listeners.{listener.Name}", system);
             check.CheckConnections(listener, listener.Handler, listener.Transport);
             check.Require(listener.Backlog > 0, "backlog", listener.Backlog, "at least 1");
+            var isTls = listener.Tls is not null;
+            check.Require(!isTls || listener.Transport == TransportKind.Tcp, "tls", "set", "possible with datagrams");
         }
     }
 

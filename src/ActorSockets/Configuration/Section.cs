@@ -17,6 +17,10 @@ internal sealed class Section(Config config, string path, string defaults)
 
     public string Text(string key) => Value(key).IsString() ? Value(key).GetString() ?? "" : throw Wrong(key, "text");
 
+    public IReadOnlyList<string> Texts(string key) => Value(key).IsArray()
+        ? [.. Value(key).GetStringList()]
+        : throw Wrong(key, "a list of texts such as [one, two]");
+
     public int Count(string key, int min) =>
         int.TryParse(Text(key), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count >= min
             ? count

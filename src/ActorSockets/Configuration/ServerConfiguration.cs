@@ -62,6 +62,7 @@ internal sealed class ServerConfiguration
             HandlerDispatcher = section.Text("handler-dispatcher"),
             Backlog = section.Count("backlog", min: 1),
             UnixFileMode = section.FileMode("unix-file-mode"),
+            Tls = TlsConfiguration.Read(_config, $"{path}.tls"),
         };
     }
 

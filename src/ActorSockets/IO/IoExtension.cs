@@ -1,3 +1,4 @@
+using ActorSockets.IO.Encryption;
 using ActorSockets.IO.Engine;
 using Akka.Actor;
 using Akka.Configuration;
@@ -15,6 +16,7 @@ internal sealed class IoExtension : IExtension
     private IoExtension(ExtendedActorSystem system)
     {
         Settings = IoSettings.From(system.Settings.Config);
+        HandshakeWorkers = new HandshakeWorkers(Settings.Tls.HandshakeThreads);
         var setup = system.Settings.Setup.Get<IoSetup>();
         Engine = setup.HasValue
             ? new IoEngine(setup.Value.Create, Settings.Threads, Settings.ReadBufferBytes, OnError)
@@ -35,6 +37,8 @@ internal sealed class IoExtension : IExtension
     public IoSettings Settings { get; }
 
     public IoEngine Engine { get; }
+
+    public HandshakeWorkers HandshakeWorkers { get; }
 
     public static IoExtension For(ActorSystem system) => IoExtensionId.Instance.Apply(system);
 

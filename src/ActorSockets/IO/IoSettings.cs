@@ -1,4 +1,5 @@
 using ActorSockets.Configuration;
+using ActorSockets.IO.Encryption;
 using ActorSockets.IO.Engine;
 using Akka.Configuration;
 
@@ -14,7 +15,8 @@ internal sealed record IoSettings(
     TimeSpan BlockingLimit,
     TimeSpan AcceptBackoff,
     TimeSpan CloseLinger,
-    DatagramSettings Datagrams)
+    DatagramSettings Datagrams,
+    TlsSettings Tls)
 {
     private const string Path = "actorsockets.io";
 
@@ -35,6 +37,7 @@ internal sealed record IoSettings(
             section.Duration("blocking-limit"),
             section.Duration("accept-backoff"),
             section.Duration("close-linger"),
-            DatagramSettings.From(section));
+            DatagramSettings.From(section),
+            TlsSettings.From(section));
     }
 }

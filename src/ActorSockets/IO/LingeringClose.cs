@@ -14,17 +14,20 @@ internal sealed class LingeringClose : ITransportOwner, IExpiring
     private const int MaxReadsPerTurn = 4;
 
     private readonly Transport _transport;
+    private bool _hasPeerEnded;
 
-    private LingeringClose(Transport transport, DateTimeOffset deadline)
+    private LingeringClose(Transport transport, DateTimeOffset deadline, bool hasPeerEnded)
     {
         _transport = transport;
+        _hasPeerEnded = hasPeerEnded;
         Deadline = deadline;
     }
 
     public DateTimeOffset? Deadline { get; private set; }
 
     /// <summary>Takes the transport over.</summary>
-    public static void Begin(Transport transport, DeadlineQueue deadlines, TimeSpan atMost)
+    public static void Begin(
+        Transport transport, DeadlineQueue deadlines, TimeSpan atMost, bool hasPeerEnded = false)
     {
         if (transport.ShutdownSend() != SocketError.Success)
         {
@@ -33,9 +36,10 @@ internal sealed class LingeringClose : ITransportOwner, IExpiring
             return;
         }
 
-        var lingering = new LingeringClose(transport, deadlines.Now + atMost);
+        var lingering = new LingeringClose(transport, deadlines.Now + atMost, hasPeerEnded);
         transport.HandOver(lingering);
         lingering.OnReadable();
+        lingering.CloseWhenDone();
         deadlines.Add(lingering);
     }
 
@@ -50,21 +54,32 @@ internal sealed class LingeringClose : ITransportOwner, IExpiring
             }
 
             var result = _transport.TryRead(_transport.Loop.ReadBuffer);
-            if (result.IsEndOfStream || result.IsError)
+            if (result.IsError)
             {
                 Close();
+            }
+            else if (result.IsEndOfStream)
+            {
+                _hasPeerEnded = true;
+                CloseWhenDone();
             }
         }
     }
 
-    public void OnWritable()
-    {
-        // Nothing is left to write.
-    }
+    public void OnWritable() => CloseWhenDone();
 
     public void OnDeadline() => Close();
 
     public void OnEngineStopping() => Close();
+
+    /// <summary>Ours may have to wait until the peer reads, where it is bytes as all others.</summary>
+    private void CloseWhenDone()
+    {
+        if (_hasPeerEnded && !_transport.IsWriteBlocked)
+        {
+            Close();
+        }
+    }
 
     private void Close()
     {

@@ -1,5 +1,4 @@
 using System.Net.Sockets;
-using ActorSockets.IO.Engine;
 using Akka.Actor;
 using Akka.IO;
 
@@ -99,19 +98,20 @@ internal sealed partial class TcpConnection
     private void Finish(Tcp.ConnectionClosed @event)
     {
         TransitionTo(ConnectionState.Closed);
-        if (_hasPeerEnded)
+        if (_hasPeerEnded && !_transport.SendsEndItself)
         {
             _transport.Close();
         }
         else
         {
-            LingeringClose.Begin(_transport, _runtime.DeadlinesOf(_loop), _runtime.IoSettings.CloseLinger);
+            var deadlines = _runtime.DeadlinesOf(_loop);
+            LingeringClose.Begin(_transport, deadlines, _runtime.IoSettings.CloseLinger, _hasPeerEnded);
         }
 
         End(@event, "the connection was closed");
     }
 
-    private void Fail(SocketError error) => Fail(SocketErrors.Describe(error));
+    private void Fail(SocketError error) => Fail(_transport.Describe(error));
 
     /// <summary>The socket is of no more use: reset by the peer, or broken.</summary>
     private void Fail(string cause)

@@ -138,7 +138,7 @@ internal sealed partial class TcpConnection
         var error = _transport.TakePendingError();
         if (error != SocketError.Success)
         {
-            FailUninterrupted(SocketErrors.Describe(error));
+            FailUninterrupted(_transport.Describe(error));
         }
     }
 
@@ -149,7 +149,7 @@ internal sealed partial class TcpConnection
     {
         if (result.IsError)
         {
-            FailUninterrupted(SocketErrors.Describe(result.Error));
+            FailUninterrupted(_transport.Describe(result.Error));
         }
         else
         {

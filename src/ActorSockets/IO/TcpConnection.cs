@@ -1,3 +1,4 @@
+using ActorSockets.IO.Encryption;
 using ActorSockets.IO.Engine;
 using Akka.Actor;
 using Akka.Event;
@@ -67,6 +68,9 @@ internal sealed partial class TcpConnection : LoopActorRef, ITransportOwner, IFl
 
     public DateTimeOffset? Deadline { get; private set; }
 
+    /// <summary>What TLS has agreed; null without TLS. Any thread that has been told of the connection.</summary>
+    public TlsSession? TlsSession => (_transport as TlsTransport)?.Session;
+
     protected override string Kind => "connection";
 
     private IActorRef? Handler => _registration?.Handler;
@@ -112,6 +116,12 @@ internal sealed partial class TcpConnection : LoopActorRef, ITransportOwner, IFl
 
     protected override void OnMessage(object message, IActorRef sender)
     {
+        if (message is TlsSession.Get)
+        {
+            OnGetTlsSession(sender);
+            return;
+        }
+
         switch (_state)
         {
             case ConnectionState.AwaitingHandler:
@@ -303,6 +313,12 @@ internal sealed partial class TcpConnection : LoopActorRef, ITransportOwner, IFl
         }
 
         _state = next;
+    }
+
+    private void OnGetTlsSession(IActorRef sender)
+    {
+        var noTls = new InvalidOperationException("The connection has no TLS.");
+        sender.Tell((object?)TlsSession ?? new Tcp.CommandFailed(TlsSession.Get.Instance).WithCause(noTls), this);
     }
 
     private void OnRegister(Tcp.Register register)

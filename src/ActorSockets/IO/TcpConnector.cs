@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using ActorSockets.IO.Encryption;
 using ActorSockets.IO.Engine;
 using Akka.Actor;
 using Akka.IO;
@@ -9,27 +10,33 @@ namespace ActorSockets.IO;
 
 /// <summary>
 /// One outgoing connection while it is made: resolves the name, tries its addresses in turn, and ends by handing the
-/// transport to a <see cref="TcpConnection"/>, or with the cause of the last failure.
+/// transport, secured by a TLS handshake where the options ask for it, to a <see cref="TcpConnection"/>, or with the
+/// cause of the last failure.
 /// </summary>
 /// <remarks>
 /// In name a child of the manager; watches the commander, whose death gives the attempt up.
 /// <code>
 /// state       message or event          next
 /// Resolving   Dns.Resolved              Connecting; ended (CommandFailed) when there is no address
-/// Connecting  connected                 ended (the connection sends Connected)
+/// Connecting  connected, no TLS         ended (the connection sends Connected)
+///             connected                 Handshaking
 ///             failed, addresses left    Connecting
 ///             failed                    ended (CommandFailed)
-/// both        time-out                  ended (CommandFailed)
+/// Handshaking secured                   ended (the connection sends Connected)
+///             failed                    ended (CommandFailed)
+/// all         time-out                  ended (CommandFailed)
 ///             commander dies, stop      ended
 /// </code>
 /// </remarks>
-internal sealed class TcpConnector : LoopActorRef, IConnectOwner, IExpiring
+internal sealed class TcpConnector : LoopActorRef, IConnectOwner, IHandshakeOwner, IExpiring
 {
     private readonly TcpRuntime _runtime;
     private readonly IoLoop _loop;
     private readonly Tcp.Connect _connect;
     private readonly IActorRef _commander;
-    private readonly Inet.SocketOption[] _options;
+    private Inet.SocketOption[] _options;
+    private TlsClientOption? _tls;
+    private TlsHandshake? _handshake;
     private readonly Queue<EndPoint> _candidates = new();
     private EndPoint? _candidate;
     private Exception? _lastFailure;
@@ -60,6 +67,11 @@ internal sealed class TcpConnector : LoopActorRef, IConnectOwner, IExpiring
         var deadlines = _runtime.DeadlinesOf(_loop);
         Deadline = deadlines.Now + _connect.Timeout;
         deadlines.Add(this);
+        if (!TryClaimTls())
+        {
+            return;
+        }
+
         if (_connect.RemoteAddress is DnsEndPoint name)
         {
             Resolve(name);
@@ -77,17 +89,25 @@ internal sealed class TcpConnector : LoopActorRef, IConnectOwner, IExpiring
     void IConnectOwner.OnConnected(Transport transport)
     {
         _attempt = null;
-        var connection = new TcpConnection(_runtime, _loop, _commander, _connect.PullMode);
-        try
+        if (_tls is not null)
         {
-            connection.Begin(transport, _options);
-            End();
+            Secure(transport, _tls);
+            return;
         }
-        catch (Exception e)
-        {
-            // An option's hook has thrown; the connection has closed the transport.
-            Fail(e);
-        }
+
+        Hand(transport, _options);
+    }
+
+    void IHandshakeOwner.OnSecured(TlsTransport transport)
+    {
+        _handshake = null;
+        Hand(transport, []);
+    }
+
+    void IHandshakeOwner.OnHandshakeFailed(Exception cause)
+    {
+        _handshake = null;
+        Fail(cause);
     }
 
     void IConnectOwner.OnConnectFailed(SocketError error)
@@ -123,6 +143,78 @@ internal sealed class TcpConnector : LoopActorRef, IConnectOwner, IExpiring
     protected override void OnStop() => End();
 
     protected override void OnFailure(Exception cause) => Fail(cause);
+
+    private bool TryClaimTls()
+    {
+        try
+        {
+            _tls = TlsOption.Claim<TlsClientOption>(ref _options);
+            return true;
+        }
+        catch (ArgumentException e)
+        {
+            // A server's option, or two of them.
+            Fail(e);
+            return false;
+        }
+    }
+
+    private void Secure(Transport transport, TlsClientOption option)
+    {
+        try
+        {
+            RunHooks(transport);
+            _handshake = new TlsHandshake(transport, option, HostName, _runtime.HandshakesIn(_loop), this);
+            _handshake.Begin();
+        }
+        catch (Exception e)
+        {
+            // An option's hook has thrown, or the system is short of something; the transport is closed.
+            Fail(e);
+        }
+    }
+
+    /// <summary>Who the server has to prove to be, when the option does not say it.</summary>
+    private string HostName => _connect.RemoteAddress switch
+    {
+        DnsEndPoint name => name.Host,
+        IPEndPoint ip => ip.Address.ToString(),
+        _ => "",
+    };
+
+    private void RunHooks(Transport transport)
+    {
+        try
+        {
+            foreach (var option in _options)
+            {
+                if (transport.Socket is { } socket)
+                {
+                    option.AfterConnect(socket);
+                }
+            }
+        }
+        catch
+        {
+            transport.Close();
+            throw;
+        }
+    }
+
+    private void Hand(Transport transport, Inet.SocketOption[] options)
+    {
+        var connection = new TcpConnection(_runtime, _loop, _commander, _connect.PullMode);
+        try
+        {
+            connection.Begin(transport, options);
+            End();
+        }
+        catch (Exception e)
+        {
+            // An option's hook has thrown; the connection has closed the transport.
+            Fail(e);
+        }
+    }
 
     private void Resolve(DnsEndPoint name)
     {
@@ -216,6 +308,7 @@ internal sealed class TcpConnector : LoopActorRef, IConnectOwner, IExpiring
     {
         Deadline = null;
         _attempt?.Cancel();
+        _handshake?.Cancel();
         Terminate();
     }
 

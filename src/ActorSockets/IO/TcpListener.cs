@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using ActorSockets.IO.Encryption;
 using ActorSockets.IO.Engine;
 using Akka.Actor;
 using Akka.Event;
@@ -27,8 +28,9 @@ internal sealed class TcpListener : LoopActorRef, IAcceptorOwner, IExpiring
     private readonly IoLoop _loop;
     private readonly Tcp.Bind _bind;
     private readonly IActorRef _commander;
-    private readonly Inet.SocketOption[] _options;
     private readonly LoopAction _acceptMore;
+    private Inet.SocketOption[] _options;
+    private TlsAcceptance? _tls;
     private Acceptor? _acceptor;
 
     // What may still be accepted in pull mode.
@@ -60,6 +62,7 @@ internal sealed class TcpListener : LoopActorRef, IAcceptorOwner, IExpiring
     {
         try
         {
+            ClaimTls();
             _acceptor = Sockets.Listen(_loop, _bind, _options, this);
             Watch(_bind.Handler);
             _commander.Tell(new Tcp.Bound(_acceptor.LocalEndPoint), this);
@@ -108,6 +111,14 @@ internal sealed class TcpListener : LoopActorRef, IAcceptorOwner, IExpiring
     protected override void OnTerminated(IActorRef actor) => End();
 
     protected override void OnStop() => End();
+
+    private void ClaimTls()
+    {
+        if (TlsOption.Claim<TlsServerOption>(ref _options) is { } option)
+        {
+            _tls = new TlsAcceptance(_runtime, _bind, option, _options);
+        }
+    }
 
     private void OnResumeAccepting(Tcp.ResumeAccepting resume)
     {
@@ -161,16 +172,23 @@ internal sealed class TcpListener : LoopActorRef, IAcceptorOwner, IExpiring
         }
 
         var loop = _runtime.NextLoop();
-        var connection = new TcpConnection(_runtime, loop, _bind.Handler, _bind.PullMode);
-        loop.Schedule(new LoopAction(() => StartConnection(connection, loop, accepted), accepted.Dispose));
+        loop.Schedule(new LoopAction(() => StartConnection(loop, accepted), accepted.Dispose));
     }
 
     /// <summary>On the connection's loop, which may be another than the listener's.</summary>
-    private void StartConnection(TcpConnection connection, IoLoop loop, AcceptedSocket accepted)
+    private void StartConnection(IoLoop loop, AcceptedSocket accepted)
     {
         try
         {
-            connection.Begin(loop.Adopt(accepted), _options);
+            var transport = loop.Adopt(accepted);
+            if (_tls is null)
+            {
+                new TcpConnection(_runtime, loop, _bind.Handler, _bind.PullMode).Begin(transport, _options);
+            }
+            else
+            {
+                _tls.Begin(transport);
+            }
         }
         catch (Exception e)
         {
@@ -218,6 +236,7 @@ internal sealed class TcpListener : LoopActorRef, IAcceptorOwner, IExpiring
     private void End()
     {
         _acceptor?.Close();
+        _tls?.Close();
         Terminate();
     }
 }

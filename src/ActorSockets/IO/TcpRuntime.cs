@@ -1,3 +1,4 @@
+using ActorSockets.IO.Encryption;
 using ActorSockets.IO.Engine;
 using Akka.Actor;
 using Akka.Event;
@@ -38,6 +39,10 @@ internal sealed class TcpRuntime
 
     /// <summary>The loop for the next listener: they are dealt out apart from connections. For the manager.</summary>
     public IoLoop NextListenerLoop() => _io.Engine.Loops[_listeners++ % _io.Engine.Loops.Count];
+
+    /// <summary>What handshakes in a loop need.</summary>
+    public HandshakeContext HandshakesIn(IoLoop loop) =>
+        new(IoSettings.Tls, _io.HandshakeWorkers, DeadlinesOf(loop), IoSettings.CloseLinger);
 
     /// <summary>For the loop's thread.</summary>
     public DeadlineQueue DeadlinesOf(IoLoop loop) => _deadlines[loop.Index];

@@ -31,7 +31,9 @@ internal sealed class ConnectActor : ReceiveActor
         Akka.Actor.Props.Create(() => new ConnectActor(connect, requester, table, connections));
 
     protected override void PreStart() => SocketIO.For(Context.System).Tcp.Tell(
-        new Tcp.Connect(_connect.EndPoint, timeout: _connect.Options.ConnectTimeout));
+        new Tcp.Connect(_connect.EndPoint, options: SocketOptions, timeout: _connect.Options.ConnectTimeout));
+
+    private Inet.SocketOption[] SocketOptions => _connect.Options.Tls is { } tls ? [tls] : [];
 
     private void OnConnected(Tcp.Connected connected) => ConnectionSupervisor.Open(_table, _connections, new(
         Sender,

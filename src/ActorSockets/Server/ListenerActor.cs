@@ -81,11 +81,20 @@ internal sealed class ListenerActor : ReceiveActor
         Receive<Tcp.Connected>(_ => Sender.Tell(Tcp.Abort.Instance));
     }
 
-    private void Bind(EndPoint endPoint)
+    private void Bind(EndPoint endPoint) => SocketIO.For(Context.System).Tcp.Tell(
+        new Tcp.Bind(Self, endPoint, _options.Backlog, SocketOptionsOf(endPoint)));
+
+    private IEnumerable<Inet.SocketOption> SocketOptionsOf(EndPoint endPoint)
     {
-        Inet.SocketOption[] options =
-            endPoint is UnixDomainSocketEndPoint ? [new SocketOptions.UnixMode(_options.UnixFileMode)] : [];
-        SocketIO.For(Context.System).Tcp.Tell(new Tcp.Bind(Self, endPoint, _options.Backlog, options));
+        if (endPoint is UnixDomainSocketEndPoint)
+        {
+            yield return new SocketOptions.UnixMode(_options.UnixFileMode);
+        }
+
+        if (_options.Tls is { } tls)
+        {
+            yield return tls;
+        }
     }
 
     private void Fail(string why, Exception? cause)

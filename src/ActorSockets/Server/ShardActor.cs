@@ -35,7 +35,10 @@ internal sealed class ShardActor : ReceiveActor
             return;
         }
 
-        var connection = new Connection(_table, open.Listener, open.Options, open.Remote, open.Local);
+        var connection = new Connection(_table, open.Listener, open.Options, open.Remote, open.Local)
+        {
+            Tls = (open.Socket as TcpConnection)?.TlsSession,
+        };
         try
         {
             Start(open, connection);

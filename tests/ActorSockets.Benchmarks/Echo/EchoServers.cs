@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using ActorSockets.Benchmarks.Echo.Servers;
+using ActorSockets.Benchmarks.Tls;
 
 namespace ActorSockets.Benchmarks.Echo;
 
@@ -19,6 +20,10 @@ internal static class EchoServers
             "datagrams-portable" => new ActorDatagramEcho("portable", onIoThread: true),
             "socket" => new SocketEcho(),
             "kestrel" => new KestrelEcho(),
+            "actors-tls" => new ActorEcho("epoll", onIoThread: true, TlsBenchmark.Certificate),
+            "handlers-tls" => new HandlerEcho(TlsBenchmark.Certificate),
+            "socket-tls" => new SocketEcho(TlsBenchmark.Certificate),
+            "kestrel-tls" => new KestrelEcho(TlsBenchmark.Certificate),
             _ => null,
         };
         if (server is null)

@@ -24,6 +24,16 @@ internal sealed record ServerKind(string Name, string Title, string? Serves, boo
         new("kestrel-inline", "Kestrel, inline completions", "kestrel", Inline: true),
     ];
 
+    /// <summary>Those that speak TLS.</summary>
+    public static readonly ServerKind[] Tls =
+    [
+        new("kestrel-tls", "Kestrel `ConnectionHandler`", "kestrel-tls"),
+        new("kestrel-tls-inline", "Kestrel, inline completions", "kestrel-tls", Inline: true),
+        new("socket-tls", "`SslStream` on a `Socket`, async", "socket-tls"),
+        new("actors-tls", "Akka.IO, epoll engine", "actors-tls"),
+        new("handlers-tls", "`SocketServer`, a `ConnectionActor` each", "handlers-tls"),
+    ];
+
     /// <summary>What a quick run looks at.</summary>
     public static readonly string[] Quick = [Reference, "actors", "handlers", "actors-portable"];
 

@@ -1,5 +1,6 @@
 // The load generator: one thread, one epoll set. Each connection keeps as many messages in flight as it is told; every
 // byte that comes back is compared with what was sent. Prints one line of key=value pairs.
+// Compiled with -DTLS it does so over TLS.
 //   load PORT CONNECTIONS SIZE IN_FLIGHT WARM_UP_SECONDS MEASURED_SECONDS SERVER_PID
 #define _GNU_SOURCE
 #include <arpa/inet.h>
@@ -16,6 +17,7 @@
 #include <time.h>
 #include <unistd.h>
 #include "client.h"
+#include "stream.h"
 
 enum {
     EVENTS = 256,
@@ -27,6 +29,7 @@ enum {
 
 struct connection {
     int fd;
+    stream stream;
     int blocked;            // waits for EPOLLOUT
     uint64_t queued;        // bytes of messages that were begun
     uint64_t sent;
@@ -104,7 +107,7 @@ static void begin(struct connection *c, int messages, uint64_t at)
 static void send_queued(struct connection *c)
 {
     while (c->sent < c->queued) {
-        ssize_t done = send(c->fd, pattern + c->sent % PERIOD, c->queued - c->sent, MSG_NOSIGNAL);
+        ssize_t done = send_some(c->stream, pattern + c->sent % PERIOD, c->queued - c->sent);
         if (done < 0 && errno == EAGAIN) {
             if (!c->blocked)
                 watch(c, EPOLL_CTL_MOD, EPOLLIN | EPOLLOUT);
@@ -124,7 +127,7 @@ static void send_queued(struct connection *c)
 
 static void receive(struct connection *c)
 {
-    ssize_t got = recv(c->fd, input, READ, 0);
+    ssize_t got = receive_some(c->stream, input, READ);
     if (got < 0 && errno == EAGAIN)
         return;
     if (got <= 0)
@@ -156,8 +159,11 @@ static void run_until(uint64_t end)
             struct connection *c = events[i].data.ptr;
             if (events[i].events & EPOLLOUT)
                 send_queued(c);
-            if (events[i].events & ~EPOLLOUT)
-                receive(c);
+            if (events[i].events & ~EPOLLOUT) {
+                do
+                    receive(c);
+                while (has_more(c->stream));
+            }
         }
     }
 }
@@ -172,6 +178,7 @@ static void open_connection(struct connection *c, int port)
     if (c->fd < 0 || connect(c->fd, (struct sockaddr *)&address, sizeof address) < 0)
         die("connect");
     setsockopt(c->fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+    c->stream = open_stream(c->fd);
     fcntl(c->fd, F_SETFL, O_NONBLOCK);
     c->begun = calloc(in_flight, sizeof *c->begun);
     watch(c, EPOLL_CTL_ADD, EPOLLIN);

@@ -1,3 +1,4 @@
+using ActorSockets.Tests.IO.Tls;
 using ActorSockets.Tests.IO.Wires;
 using Akka.IO;
 
@@ -123,6 +124,10 @@ public abstract class TcpBoundedWriteTests(string engine, Wire? wire = null) : T
     public sealed class OnEpoll() : TcpBoundedWriteTests(Epoll);
 
     public sealed class OnPortable() : TcpBoundedWriteTests(Portable);
+
+    public sealed class OnTls() : TcpBoundedWriteTests(Epoll, new TlsWire());
+
+    public sealed class OnTlsPortable() : TcpBoundedWriteTests(Portable, new TlsWire());
 
     public sealed class OnUnix() : TcpBoundedWriteTests(Epoll, new UnixWire());
 

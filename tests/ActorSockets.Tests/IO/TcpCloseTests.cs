@@ -1,3 +1,4 @@
+using ActorSockets.Tests.IO.Tls;
 using ActorSockets.Tests.IO.Wires;
 using Akka.Actor;
 using Akka.Event;
@@ -350,6 +351,10 @@ public abstract class TcpCloseTests(string engine, Wire? wire = null) : TcpTestK
     public sealed class OnEpoll() : TcpCloseTests(Epoll);
 
     public sealed class OnPortable() : TcpCloseTests(Portable);
+
+    public sealed class OnTls() : TcpCloseTests(Epoll, new TlsWire());
+
+    public sealed class OnTlsPortable() : TcpCloseTests(Portable, new TlsWire());
 
     public sealed class OnUnix() : TcpCloseTests(Epoll, new UnixWire());
 

@@ -1,3 +1,4 @@
+using ActorSockets.Tests.IO.Tls;
 using ActorSockets.Tests.IO.Wires;
 using Akka.IO;
 
@@ -78,6 +79,10 @@ public abstract class TcpPeerCloseTests(string engine, Wire? wire = null) : TcpT
     public sealed class OnEpoll() : TcpPeerCloseTests(Epoll);
 
     public sealed class OnPortable() : TcpPeerCloseTests(Portable);
+
+    public sealed class OnTls() : TcpPeerCloseTests(Epoll, new TlsWire());
+
+    public sealed class OnTlsPortable() : TcpPeerCloseTests(Portable, new TlsWire());
 
     public sealed class OnUnix() : TcpPeerCloseTests(Epoll, new UnixWire());
 

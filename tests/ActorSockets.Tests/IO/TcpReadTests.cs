@@ -1,3 +1,4 @@
+using ActorSockets.Tests.IO.Tls;
 using ActorSockets.Tests.IO.Wires;
 using Akka.Actor;
 using Akka.IO;
@@ -215,6 +216,10 @@ public abstract class TcpReadTests(string engine, Wire? wire = null) : TcpTestKi
     public sealed class OnEpoll() : TcpReadTests(Epoll);
 
     public sealed class OnPortable() : TcpReadTests(Portable);
+
+    public sealed class OnTls() : TcpReadTests(Epoll, new TlsWire());
+
+    public sealed class OnTlsPortable() : TcpReadTests(Portable, new TlsWire());
 
     public sealed class OnUnix() : TcpReadTests(Epoll, new UnixWire());
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ActorSockets.Tests.IO.Tls;
 using ActorSockets.Tests.IO.Wires;
 using Akka.Actor;
 using Akka.IO;
@@ -172,6 +173,10 @@ public abstract class TcpRegisterTests(string engine, Wire? wire = null) : TcpTe
     public sealed class OnEpoll() : TcpRegisterTests(Epoll);
 
     public sealed class OnPortable() : TcpRegisterTests(Portable);
+
+    public sealed class OnTls() : TcpRegisterTests(Epoll, new TlsWire());
+
+    public sealed class OnTlsPortable() : TcpRegisterTests(Portable, new TlsWire());
 
     public sealed class OnUnix() : TcpRegisterTests(Epoll, new UnixWire());
 

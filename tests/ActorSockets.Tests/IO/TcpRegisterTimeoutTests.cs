@@ -1,3 +1,4 @@
+using ActorSockets.Tests.IO.Tls;
 using ActorSockets.Tests.IO.Wires;
 using Akka.Actor;
 using Akka.IO;
@@ -59,6 +60,10 @@ public abstract class TcpRegisterTimeoutTests(string engine, Wire? wire = null) 
     public sealed class OnEpoll() : TcpRegisterTimeoutTests(Epoll);
 
     public sealed class OnPortable() : TcpRegisterTimeoutTests(Portable);
+
+    public sealed class OnTls() : TcpRegisterTimeoutTests(Epoll, new TlsWire());
+
+    public sealed class OnTlsPortable() : TcpRegisterTimeoutTests(Portable, new TlsWire());
 
     public sealed class OnUnix() : TcpRegisterTimeoutTests(Epoll, new UnixWire());
 

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Security.Authentication;
+using ActorSockets.Tests.IO.Tls;
 using ActorSockets.Tests.IO.Wires;
 using Akka.Actor;
 using Akka.IO;
@@ -102,6 +104,10 @@ public abstract class TcpStressTests(string engine, Wire? wire = null)
     public sealed class OnEpoll() : TcpStressTests(Epoll);
 
     public sealed class OnPortable() : TcpStressTests(Portable);
+
+    public sealed class OnTls() : TcpStressTests(Epoll, new TlsWire(SslProtocols.Tls12));
+
+    public sealed class OnTlsPortable() : TcpStressTests(Portable, new TlsWire(SslProtocols.Tls12));
 
     public sealed class OnUnix() : TcpStressTests(Epoll, new UnixWire());
 

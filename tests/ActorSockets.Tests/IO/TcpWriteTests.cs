@@ -1,3 +1,4 @@
+using ActorSockets.Tests.IO.Tls;
 using ActorSockets.Tests.IO.Wires;
 using Akka.Actor;
 using Akka.IO;
@@ -242,6 +243,10 @@ public abstract class TcpWriteTests(string engine, Wire? wire = null) : TcpTestK
     public sealed class OnEpoll() : TcpWriteTests(Epoll);
 
     public sealed class OnPortable() : TcpWriteTests(Portable);
+
+    public sealed class OnTls() : TcpWriteTests(Epoll, new TlsWire());
+
+    public sealed class OnTlsPortable() : TcpWriteTests(Portable, new TlsWire());
 
     public sealed class OnUnix() : TcpWriteTests(Epoll, new UnixWire());
 

@@ -36,6 +36,12 @@ internal abstract class Transport(IoLoop loop, EndPoint local, EndPoint remote)
     /// </summary>
     public abstract Socket? Socket { get; }
 
+    /// <summary>
+    /// Whether the end of our direction is bytes, which may have to wait as others do: after <see cref="ShutdownSend"/>
+    /// <see cref="IsWriteBlocked"/> tells, and to close before is to cut it off.
+    /// </summary>
+    public virtual bool SendsEndItself => false;
+
     /// <summary>Names the owner and starts the readiness callbacks.</summary>
     public abstract void Attach(ITransportOwner owner);
 
@@ -48,6 +54,9 @@ internal abstract class Transport(IoLoop loop, EndPoint local, EndPoint remote)
 
     /// <summary>The error that the kernel holds for this socket, without reading.</summary>
     public abstract SocketError TakePendingError();
+
+    /// <summary>What an error of this transport means.</summary>
+    public virtual string Describe(SocketError error) => SocketErrors.Describe(error);
 
     /// <summary>Sends FIN; what the peer sends can still be read.</summary>
     public abstract SocketError ShutdownSend();

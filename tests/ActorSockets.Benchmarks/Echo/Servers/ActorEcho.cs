@@ -9,7 +9,7 @@ namespace ActorSockets.Benchmarks.Echo.Servers;
 /// <summary>
 /// An ordinary actor for each connection: what it gets as <c>Tcp.Received</c> it answers as <c>Tcp.Write</c>.
 /// </summary>
-internal sealed class ActorEcho(string engine, bool onIoThread) : IEchoServer
+internal sealed class ActorEcho(string engine, bool onIoThread, CertificateSource? certificate = null) : IEchoServer
 {
     public async Task<int> StartAsync()
     {
@@ -19,15 +19,18 @@ internal sealed class ActorEcho(string engine, bool onIoThread) : IEchoServer
             actorsockets.io.engine = {{engine}}
             """));
         var port = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
-        system.ActorOf(Props.Create(() => new Listener(port, onIoThread)), "listener");
+        system.ActorOf(Props.Create(() => new Listener(port, onIoThread, certificate)), "listener");
         return await port.Task;
     }
 
-    private sealed class Listener(TaskCompletionSource<int> port, bool onIoThread) : UntypedActor
+    private sealed class Listener(
+        TaskCompletionSource<int> port, bool onIoThread, CertificateSource? certificate) : UntypedActor
     {
+        private IEnumerable<Inet.SocketOption> Options => certificate is null ? [] : [new TlsServerOption(certificate)];
+
         protected override void PreStart() =>
             SocketIO.For(Context.System).Tcp.Tell(
-                new Tcp.Bind(Self, new IPEndPoint(IPAddress.Loopback, 0), backlog: 1024));
+                new Tcp.Bind(Self, new IPEndPoint(IPAddress.Loopback, 0), backlog: 1024, options: Options));
 
         protected override void OnReceive(object message)
         {

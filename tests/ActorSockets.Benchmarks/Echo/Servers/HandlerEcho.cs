@@ -7,7 +7,7 @@ namespace ActorSockets.Benchmarks.Echo.Servers;
 
 /// <summary>A <see cref="SocketServer"/>: each read is a frame, and a message in the mailbox of its connection's actor.
 /// </summary>
-internal sealed class HandlerEcho : IEchoServer
+internal sealed class HandlerEcho(CertificateSource? certificate = null) : IEchoServer
 {
     public async Task<int> StartAsync()
     {
@@ -17,7 +17,13 @@ internal sealed class HandlerEcho : IEchoServer
             """));
         var server = await SocketServer.StartAsync(system, new SocketServerOptions
         {
-            Listeners = [new("tcp", "127.0.0.1:0", Props.Create<Handler>())],
+            Listeners =
+            [
+                new("tcp", "127.0.0.1:0", Props.Create<Handler>())
+                {
+                    Tls = certificate is null ? null : new TlsServerOption(certificate),
+                },
+            ],
         });
         return ((IPEndPoint)server.Listeners[0].EndPoint).Port;
     }

@@ -1,10 +1,12 @@
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 
 namespace ActorSockets.Benchmarks.Echo.Servers;
 
 /// <summary>The least that .NET's own sockets allow: a loop of awaits for each connection.</summary>
-internal sealed class SocketEcho : IEchoServer
+internal sealed class SocketEcho(CertificateSource? certificate = null) : IEchoServer
 {
     private const int BufferBytes = 64 * 1024;
 
@@ -17,13 +19,32 @@ internal sealed class SocketEcho : IEchoServer
         return Task.FromResult(((IPEndPoint)listener.LocalEndPoint!).Port);
     }
 
-    private static async Task AcceptAsync(Socket listener)
+    private async Task AcceptAsync(Socket listener)
     {
         while (true)
         {
             var connection = await listener.AcceptAsync();
             connection.NoDelay = true;
-            _ = EchoAsync(connection);
+            _ = certificate is null ? EchoAsync(connection) : EchoAsync(connection, certificate.Certificate);
+        }
+    }
+
+    private static async Task EchoAsync(Socket connection, X509Certificate2 certificate)
+    {
+        try
+        {
+            await using var ssl = new SslStream(new NetworkStream(connection, ownsSocket: true));
+            await ssl.AuthenticateAsServerAsync(certificate);
+            var buffer = GC.AllocateUninitializedArray<byte>(BufferBytes);
+            int read;
+            while ((read = await ssl.ReadAsync(buffer)) > 0)
+            {
+                await ssl.WriteAsync(buffer.AsMemory(0, read));
+            }
+        }
+        catch (IOException)
+        {
+            // As below.
         }
     }
 

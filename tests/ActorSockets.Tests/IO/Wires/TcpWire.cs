@@ -13,10 +13,8 @@ public sealed class TcpWire : Wire
         ? new Socket(endPoint.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true }
         : new Socket(endPoint.AddressFamily, SocketType.Stream, ProtocolType.Unspecified);
 
-    public override EndPoint FreeEndPoint() => Any;
-
-    public override async Task<RawPeer> ConnectAsync(
-        EndPoint server, Action<EndPoint>? announce = null, int? receiveBuffer = null)
+    public static async Task<Socket> ConnectSocketAsync(
+        EndPoint server, Action<EndPoint>? announce, int? receiveBuffer)
     {
         var socket = Create(server);
         if (receiveBuffer is { } size)
@@ -31,8 +29,10 @@ public sealed class TcpWire : Wire
         }
 
         await socket.ConnectAsync(server);
-        return new SocketPeer(socket);
+        return socket;
     }
+
+    public override EndPoint FreeEndPoint() => Any;
 
     /// <summary>
     /// 127.1.0.1 and on: a port of one address could be the next peer's before the server has heard of the last one's.
@@ -42,6 +42,10 @@ public sealed class TcpWire : Wire
         var n = Interlocked.Increment(ref _addresses);
         return new IPAddress([127, (byte)(1 + (n >> 16) % 250), (byte)(n >> 8), (byte)n]);
     }
+
+    public override async Task<RawPeer> ConnectAsync(
+        EndPoint server, Action<EndPoint>? announce = null, int? receiveBuffer = null) =>
+        new SocketPeer(await ConnectSocketAsync(server, announce, receiveBuffer));
 
     public override RawListener Listen() => SocketListener.On(Any);
 }
