@@ -6,8 +6,8 @@ public class TelemetryTests : KitTest
 {
     public TelemetryTests() : base("akka.actor.telemetry.enabled = on")
     {
-        // the system's own actors may still be starting
-        IgnoreMessages(m => m is IActorTelemetryEvent told && told.Subject.Path.Elements[0] == "system");
+        // the system's own actors may still be starting, the guardians among them
+        IgnoreMessages(m => m is IActorTelemetryEvent told && told.Subject.Path.Elements is not ["user", _]);
         Sys.EventStream.Subscribe(TestActor, typeof(IActorTelemetryEvent));
     }
 
