@@ -233,7 +233,8 @@ public class AsyncHandlerTests : KitTest
     {
         InternalsOff(() =>
         {
-            var refusal = Assert.Throws<InvalidOperationException>(() => ActorTaskScheduler.RunTask(() => Task.CompletedTask));
+            var refusal = Assert.Throws<InvalidOperationException>(
+                () => ActorTaskScheduler.RunTask(() => Task.CompletedTask));
             Assert.Equal("RunTask must be called from an actor context.", refusal.Message);
         });
     }
@@ -270,7 +271,7 @@ public class AsyncHandlerTests : KitTest
         public Steady(Task gate) => ReceiveAsync<string>(async message =>
         {
             await gate;
-            await Task.Delay(1);
+            await Task.Run(() => { });
             Sender.Tell((message, Context.Self.Equals(Self) ? Self : ActorRefs.Nobody, Sender));
         });
     }
