@@ -9,8 +9,8 @@ namespace ActorSockets;
 /// <param name="EndPoint">Where to listen. Port 0 lets the system choose a port: see
 /// <see cref="SocketServer.Listeners"/>.</param>
 /// <param name="Handler">Creates the actor of each connection: the Props of a class that derives from
-/// <see cref="ConnectionActor"/>. With <see cref="TransportKind.Udp"/> it creates the one actor that gets all datagrams,
-/// which is any other actor.</param>
+/// <see cref="ConnectionActor"/>. With <see cref="TransportKind.Udp"/> it creates the one actor that gets all
+/// datagrams, which is any other actor.</param>
 public sealed record ListenerOptions(string Name, EndPoint EndPoint, Props Handler) : ConnectionOptions
 {
     /// <summary>Creates a listener from an address in text.</summary>

@@ -22,8 +22,8 @@ public static class UdpOptions
     }
 
     /// <summary>Makes a listener get what is sent to a multicast group. It is bound to the group's port, at the address
-    /// "every address" or, where the system allows it, at the group's. Closing the socket leaves the group. May be given
-    /// several times, for several groups. No effect on a socket that is not bound by its command.</summary>
+    /// "every address" or, where the system allows it, at the group's. Closing the socket leaves the group. May be
+    /// given several times, for several groups. No effect on a socket that is not bound by its command.</summary>
     public sealed class JoinMulticastGroup : Inet.SocketOptionV2
     {
         /// <summary>Creates the option.</summary>
@@ -59,8 +59,8 @@ public static class UdpOptions
             socket.SetSocketOption(level, SocketOptionName.AddMembership, membership);
     }
 
-    /// <summary>The network interface by which datagrams to multicast groups leave. Default: the one that the system has
-    /// a route to the group by.</summary>
+    /// <summary>The network interface by which datagrams to multicast groups leave. Default: the one that the system
+    /// has a route to the group by.</summary>
     public sealed class MulticastInterface : Inet.SocketOption
     {
         /// <summary>Creates the option.</summary>

@@ -16,7 +16,8 @@ public sealed class FootprintTests(ITestOutputHelper output)
 
         var (elapsed, processor) = starts.Min();
         output.WriteLine(
-            $"Listening after {elapsed.TotalMilliseconds:F0} ms, {processor.TotalMilliseconds:F0} ms of processor time.");
+            $"Listening after {elapsed.TotalMilliseconds:F0} ms, "
+            + $"{processor.TotalMilliseconds:F0} ms of processor time.");
         // A start waits for nothing but processors, which other tests may keep busy: what it takes of them is its own.
         Assert.InRange(processor < elapsed ? processor : elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(1));
     }

@@ -23,9 +23,9 @@ internal sealed class BlockedActorLog(ExtendedActorSystem system, TimeSpan limit
         }
 
         system.Log.Warning(
-            "{0} ({1}) has held the I/O thread {2} for more than {3} with a message of type {4}; another thread has taken "
-            + "over all else. What waits belongs on a dispatcher of its own (handler-dispatcher), or should await "
-            + "(ReceiveAsync). Said once for this class",
+            "{0} ({1}) has held the I/O thread {2} for more than {3} with a message of type {4}; another thread has "
+            + "taken over all else. What waits belongs on a dispatcher of its own (handler-dispatcher), or should "
+            + "await (ReceiveAsync). Said once for this class",
             cell?.Self.ToString() ?? "An actor",
             type,
             loop.DispatcherId,

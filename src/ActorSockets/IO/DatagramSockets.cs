@@ -85,7 +85,7 @@ internal static class DatagramSockets
         }
     }
 
-    /// <summary>Akka.IO's options for sending have a hook for connected sockets only, which this is not to be.</summary>
+    /// <summary>Akka.IO's options for sending have a hook for connected sockets only, which this is not.</summary>
     private static void SetForSending(Socket socket, Inet.SocketOption[] options)
     {
         foreach (var option in options.Where(each => each is Inet.SO.SendBufferSize or Inet.SO.TrafficClass))

@@ -40,7 +40,7 @@ internal sealed class IoDispatcher : MessageDispatcher
         base.Detach(cell);
     }
 
-    /// <summary>The actor that <paramref name="run"/> is a turn of; null for one that has ended, and for a task.</summary>
+    /// <summary>The actor that <paramref name="run"/> is a turn of; null: it has ended, or it is a task.</summary>
     public ActorCell? CellOf(IRunnable run)
     {
         lock (_cells)

@@ -101,7 +101,8 @@ internal sealed class UdpConnection(
     {
         var name = (DnsEndPoint)connect.RemoteAddress;
         var found = resolved.Ipv4.Concat(resolved.Ipv6)
-            .Where(address => name.AddressFamily is AddressFamily.Unspecified || name.AddressFamily == address.AddressFamily)
+            .Where(address => name.AddressFamily is AddressFamily.Unspecified
+                || name.AddressFamily == address.AddressFamily)
             .Select(address => new IPEndPoint(address, name.Port))
             .ToArray();
         if (found.Length > 0)

@@ -7,7 +7,7 @@ using Xunit.Abstractions;
 
 namespace Akka.TestKit.Xunit2;
 
-/// <summary>The TestKit under xUnit 2: a system per test, shut down after it, that logs to the output of the test.</summary>
+/// <summary>The TestKit under xUnit 2: a system per test, shut down after it, that logs to the test's output.</summary>
 public class TestKit : TestKitBase, IDisposable
 {
     // Null where the test gave none; without annotation, as in Akka.NET, so that tests compile here as they do there.

@@ -107,7 +107,8 @@ public class TestScheduler : IScheduler, IAdvancedScheduler
             _work.Enqueue(work, ((_now + delay).UtcTicks, _order++));
     }
 
-    /// <summary>What is due by then; what that work schedules for a time already reached waits for the next advance.</summary>
+    /// <summary>Takes out what is due by then. What that work schedules for a time already reached waits for the next
+    /// advance.</summary>
     private List<TestScheduledWork> MoveClock(TimeSpan offset)
     {
         lock (_lock)

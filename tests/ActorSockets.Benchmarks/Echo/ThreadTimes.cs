@@ -20,6 +20,7 @@ internal static class ThreadTimes
         // The name of the thread, before these, may hold spaces, and ends with the last bracket.
         var stat = File.ReadAllText(Path.Combine(task, "stat"));
         var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
-        return long.Parse(fields[11], CultureInfo.InvariantCulture) + long.Parse(fields[12], CultureInfo.InvariantCulture);
+        return long.Parse(fields[11], CultureInfo.InvariantCulture)
+            + long.Parse(fields[12], CultureInfo.InvariantCulture);
     }
 }

@@ -6,8 +6,8 @@ using Akka.IO;
 namespace ActorSockets.Tests.IO;
 
 /// <summary>
-/// Random sizes, pauses and peers that come and go. Datagrams may be lost, so what is counted is that each one that comes
-/// is one that was sent, whole and to whom it was meant, once, and that every send is answered.
+/// Random sizes, pauses and peers that come and go. Datagrams may be lost, so what is counted is that each one that
+/// comes is one that was sent, whole and to whom it was meant, once, and that every send is answered.
 /// </summary>
 public abstract class UdpStressTests(string engine) : UdpTestKit(engine, "akka.loglevel = INFO")
 {
@@ -64,8 +64,8 @@ public abstract class UdpStressTests(string engine) : UdpTestKit(engine, "akka.l
     }
 
     /// <summary>
-    /// All that comes back, which on this machine is all that was sent unless a buffer was full. What comes too late for
-    /// the wait is awaited by the next.
+    /// All that comes back, which on this machine is all that was sent unless a buffer was full. What comes too late
+    /// for the wait is awaited by the next.
     /// </summary>
     private static int Take(DatagramPeer peer, List<byte[]> awaited, int seed)
     {

@@ -2,7 +2,8 @@ using Akka.IO;
 
 namespace ActorSockets.Tests.IO;
 
-public abstract class UdpTooLongTests(string engine) : UdpTestKit(engine, "actorsockets.io.udp.max-datagram-bytes = 100")
+public abstract class UdpTooLongTests(string engine)
+    : UdpTestKit(engine, "actorsockets.io.udp.max-datagram-bytes = 100")
 {
     [Fact]
     public void A_datagram_that_is_too_long_is_dropped_with_one_warning_for_each_socket_and_never_cut()

@@ -145,7 +145,8 @@ public class ServerTests : ServerKit
         await peer.SendLineAsync("where?");
 
         var answer = await peer.ReadLineAsync();
-        Assert.Matches(@"^/user/sockets/server/connections/shard-\d/[0-9a-f]{16}-\d+ on actorsockets-io-thread-\d", answer);
+        Assert.Matches(
+            @"^/user/sockets/server/connections/shard-\d/[0-9a-f]{16}-\d+ on actorsockets-io-thread-\d", answer);
     }
 
     [Fact]

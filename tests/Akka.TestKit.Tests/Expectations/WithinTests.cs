@@ -10,7 +10,8 @@ public class WithinTests : Xunit2.TestKit
     {
         var text = Failing.TextOf(() => Within(Short, () => ExpectMsg<string>()));
 
-        Assert.Matches(@"^Failed: Timeout 00:00:00\.0[0-5]\d+ while waiting for a message of type System\.String ", text);
+        Assert.Matches(
+            @"^Failed: Timeout 00:00:00\.0[0-5]\d+ while waiting for a message of type System\.String ", text);
     }
 
     [Fact]

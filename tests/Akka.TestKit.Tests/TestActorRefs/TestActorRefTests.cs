@@ -73,7 +73,9 @@ public class TestActorRefTests : Xunit2.TestKit
         var worker = ActorOfAsTestActorRef<Worker>();
 
         Assert.Equal(
-            "WAT", Assert.Throws<InvalidOperationException>(() => worker.Receive(new InvalidOperationException("WAT"))).Message);
+            "WAT",
+            Assert.Throws<InvalidOperationException>(
+                () => worker.Receive(new InvalidOperationException("WAT"))).Message);
         worker.Tell("still there");
         Assert.Equal("still there", worker.UnderlyingActor.Last);
     }

@@ -31,7 +31,8 @@ public class ActorNameTests : KitTest
     [InlineData("a$b")]
     [InlineData("a.b*c+d:e@f&g=h,i!j~k';(l)")]
     [InlineData("%20")]
-    public void May_hold_what_a_path_may_hold(string name) => Assert.Equal(name, Sys.ActorOf(Props.Empty, name).Path.Name);
+    public void May_hold_what_a_path_may_hold(string name) =>
+        Assert.Equal(name, Sys.ActorOf(Props.Empty, name).Path.Name);
 
     [Fact]
     public void Must_be_unique_among_siblings()

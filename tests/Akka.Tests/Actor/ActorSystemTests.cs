@@ -40,7 +40,8 @@ public class ActorSystemTests : KitTest
         var failure = Assert.Throws<ArgumentException>(() => ActorSystem.Create(name));
 
         Assert.StartsWith(
-            $"Invalid ActorSystem name [{name}], must contain only word characters (i.e. [a-zA-Z0-9] plus non-leading '-')",
+            $"Invalid ActorSystem name [{name}], must contain only word characters "
+            + "(i.e. [a-zA-Z0-9] plus non-leading '-')",
             failure.Message);
         Assert.Equal("name", failure.ParamName);
     }

@@ -147,8 +147,12 @@ public class BehaviorTests : KitTest
 
         private void Handle(string mood)
         {
-            Receive<string>(m => m.StartsWith("become", StringComparison.Ordinal), m => Become(() => Handle(m.Split(' ')[1])));
-            Receive<string>(m => m.StartsWith("stack", StringComparison.Ordinal), m => BecomeStacked(() => Handle(m.Split(' ')[1])));
+            Receive<string>(
+                m => m.StartsWith("become", StringComparison.Ordinal),
+                m => Become(() => Handle(m.Split(' ')[1])));
+            Receive<string>(
+                m => m.StartsWith("stack", StringComparison.Ordinal),
+                m => BecomeStacked(() => Handle(m.Split(' ')[1])));
             Receive<string>(m => m == "unbecome", _ => UnbecomeStacked());
             Receive<string>(_ => Sender.Tell(mood));
         }

@@ -19,7 +19,8 @@ public class GuardianTests : KitTest
             context.Sender.Tell(message);
         });
 
-        EventFilter.Exception<InvalidOperationException>("?").ExpectOne(() => actor.Tell(new InvalidOperationException("?")));
+        EventFilter.Exception<InvalidOperationException>("?")
+            .ExpectOne(() => actor.Tell(new InvalidOperationException("?")));
         actor.Tell("alive?");
 
         ExpectMsg("alive?");
@@ -74,7 +75,8 @@ public class GuardianTests : KitTest
         Sys.ActorSelection("/user").Tell("hello", TestActor);
 
         var letter = ExpectMsg<DeadLetter>();
-        Assert.Equal(("hello", TestActor, "/user"), (letter.Message, letter.Sender, letter.Recipient.Path.ToStringWithoutAddress()));
+        Assert.Equal(("hello", TestActor), (letter.Message, letter.Sender));
+        Assert.Equal("/user", letter.Recipient.Path.ToStringWithoutAddress());
     }
 
     [Fact]
@@ -90,7 +92,8 @@ public class GuardianTests : KitTest
     [Fact]
     public void Names_a_strategy_that_is_not_there()
     {
-        var failure = Assert.Throws<ConfigurationException>(() => New("akka.actor.guardian-supervisor-strategy = nowhere"));
+        var failure = Assert.Throws<ConfigurationException>(
+            () => New("akka.actor.guardian-supervisor-strategy = nowhere"));
 
         Assert.Equal("Could not resolve SupervisorStrategyConfigurator type nowhere", failure.Message);
     }

@@ -16,8 +16,8 @@ public class LifecycleLogTests() : KitTest(
     public void Tells_of_start_and_supervision()
     {
         EventFilter.Debug($"Started ({typeof(Listening)})", source: "akka://test/user/new").ExpectOne(
-            () => EventFilter.Debug(start: "now supervising akka://test/user/new", source: "akka://test/user").ExpectOne(
-                () => New("new")));
+            () => EventFilter.Debug(start: "now supervising akka://test/user/new", source: "akka://test/user")
+                .ExpectOne(() => New("new")));
     }
 
     [Fact]
@@ -54,7 +54,8 @@ public class LifecycleLogTests() : KitTest(
         var actor = New("watched");
 
         EventFilter.Debug($"now watched by {TestActor}", source: actor.Path.ToString()).ExpectOne(() => Watch(actor));
-        EventFilter.Debug($"no longer watched by {TestActor}", source: actor.Path.ToString()).ExpectOne(() => Unwatch(actor));
+        EventFilter.Debug($"no longer watched by {TestActor}", source: actor.Path.ToString())
+            .ExpectOne(() => Unwatch(actor));
     }
 
     [Fact]

@@ -134,7 +134,8 @@ public class LifecycleTests : KitTest
         Assert.Equal("Exception during creation", failure.Message);
         Assert.IsType<TypeLoadException>(failure.InnerException);
         Assert.StartsWith(
-            $"Error while creating actor instance of type {typeof(ReportingActor)} with 3 args: (", error.Message.ToString());
+            $"Error while creating actor instance of type {typeof(ReportingActor)} with 3 args: (",
+            error.Message.ToString());
         Assert.Contains("no way", failure.ToString());
         Watch(actor);
         ExpectTerminated(actor);
@@ -312,8 +313,8 @@ public class LifecycleTests : KitTest
     {
         var actor = Sys.ActorOf(Props.Create(() => new Indisposable()));
 
-        EventFilter.Error(
-            $"An error occurred while disposing {typeof(Indisposable)} actor. Reason: not today").ExpectOne(() => Sys.Stop(actor));
+        EventFilter.Error($"An error occurred while disposing {typeof(Indisposable)} actor. Reason: not today")
+            .ExpectOne(() => Sys.Stop(actor));
     }
 
     [Fact]

@@ -2,7 +2,7 @@ using Akka.Actor;
 
 namespace Akka.Tests.Actor;
 
-/// <summary>Reports its hooks to a <see cref="HookScript"/>; obeys simple orders, and reports all other messages.</summary>
+/// <summary>Reports its hooks to a <see cref="HookScript"/>; obeys simple orders, reports all other messages.</summary>
 internal class ReportingActor : UntypedActor
 {
     private readonly HookScript _script;

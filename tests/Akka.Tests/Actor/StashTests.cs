@@ -219,8 +219,9 @@ public class StashTests() : KitTest(
             () => Sys.ActorOf(Props.Create(() => new Stashing()).WithMailbox("akka.actor.default-mailbox")));
 
         Assert.Equal(
-            "produced message queue type of [Akka.Dispatch.MessageQueues.UnboundedMessageQueue] does not fulfill requirement "
-            + $"for actor class [{typeof(Stashing)}].Must be a subclass of [{typeof(IDequeBasedMessageQueueSemantics)}]",
+            "produced message queue type of [Akka.Dispatch.MessageQueues.UnboundedMessageQueue] does not fulfill "
+            + $"requirement for actor class [{typeof(Stashing)}]."
+            + $"Must be a subclass of [{typeof(IDequeBasedMessageQueueSemantics)}]",
             Assert.IsType<ArgumentException>(refusal.InnerException).Message);
     }
 
@@ -311,7 +312,8 @@ public class StashTests() : KitTest(
 
     private static void Fill(IStash stash, object message, IActorRef sender)
     {
-        if (message is "full?") sender.Tell($"{stash.Count} of {stash.Capacity}, {(stash.IsFull ? "full" : "not full")}");
+        if (message is "full?")
+            sender.Tell($"{stash.Count} of {stash.Capacity}, {(stash.IsFull ? "full" : "not full")}");
         else stash.Stash();
     }
 

@@ -204,8 +204,8 @@ public class StoppingTests : KitTest
     {
         var parent = Sys.ActorOf(Props.Create(() => new LastMinute()));
 
-        EventFilter.Exception<InvalidOperationException>("Cannot create child while terminating or terminated").ExpectOne(
-            () => Bury(parent));
+        EventFilter.Exception<InvalidOperationException>("Cannot create child while terminating or terminated")
+            .ExpectOne(() => Bury(parent));
     }
 
     [Fact]

@@ -260,9 +260,10 @@ public class SupervisionTests : KitTest
     {
         var attempts = 0;
         var boss = Boss(new OneForOneStrategy(_ => Directive.Resume));
+        var fragile = Props.Create(() => new Fragile(() => Interlocked.Increment(ref attempts) < 2));
 
-        EventFilter.Error(start: "Changing Resume into Create after ").ExpectOne(
-            () => Hire(boss, Props.Create(() => new Fragile(() => Interlocked.Increment(ref attempts) < 2))).Tell("alive?"));
+        EventFilter.Error(start: "Changing Resume into Create after ")
+            .ExpectOne(() => Hire(boss, fragile).Tell("alive?"));
 
         ExpectMsg("alive?");
     }

@@ -26,14 +26,18 @@ internal static class ApiCoverage
         AppendNames(page, "Whole", lacking.Where(type => type.Value.Count == 0).Select(type => type.Key.Name));
         foreach (var (type, members) in lacking.Where(type => type.Value.Count > 0))
             AppendNames(page, $"`{type.Name}`, without", members);
-        AppendNames(page, "Absent", theirs.Where(type => !present.ContainsKey(type.FullName)).Select(type => type.Name));
+        AppendNames(
+            page, "Absent", theirs.Where(type => !present.ContainsKey(type.FullName)).Select(type => type.Name));
     }
 
     private static List<string> Lacking(ApiType theirs, ApiType ours)
     {
         var offered = ours.Members.SelectMany(member => ApiComparison.Variants(member, ours.Kind)).ToHashSet();
         // An override changes nothing in what can be called.
-        return [.. theirs.Members.Where(m => !m.Contains("override ", StringComparison.Ordinal) && !offered.Contains(m))];
+        return
+        [
+            .. theirs.Members.Where(m => !m.Contains("override ", StringComparison.Ordinal) && !offered.Contains(m)),
+        ];
     }
 
     private static void AppendNames(StringBuilder page, string title, IEnumerable<string> names)

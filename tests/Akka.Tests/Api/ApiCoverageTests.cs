@@ -7,8 +7,9 @@ public class ApiCoverageTests
     private const string Introduction = """
         # What of Akka.NET's public API is here
 
-        Namespaces and types of Akka.NET 1.5.30, as far as a connection server has a use for them. *Whole* types have all
-        members; of others it is said which are missing. A test writes this page and holds it against the assemblies.
+        Namespaces and types of Akka.NET 1.5.30, as far as a connection server has a use for them. *Whole* types have
+        all members; of others it is said which are missing. A test writes this page and holds it against the
+        assemblies.
 
 
         """;

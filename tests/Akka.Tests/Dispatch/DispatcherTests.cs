@@ -70,7 +70,8 @@ public class DispatcherTests() : KitTest(
         TimeSpan.FromMilliseconds(5).Ticks, Dispatchers.Lookup("with-deadline").ThroughputDeadlineTime);
 
     [Fact]
-    public void Is_the_same_one_at_each_look_up() => Assert.Same(Dispatchers.Lookup("plain"), Dispatchers.Lookup("plain"));
+    public void Is_the_same_one_at_each_look_up() =>
+        Assert.Same(Dispatchers.Lookup("plain"), Dispatchers.Lookup("plain"));
 
     [Theory]
     [InlineData("alias")]
@@ -80,14 +81,17 @@ public class DispatcherTests() : KitTest(
 
     [Fact]
     public void Refuses_aliases_that_go_round_in_a_circle() => Assert.Equal(
-        "Could not find a concrete dispatcher config after following 20 deep. Is there a circular reference in your config? Last followed Id was [circle]",
+        "Could not find a concrete dispatcher config after following 20 deep. "
+        + "Is there a circular reference in your config? Last followed Id was [circle]",
         Assert.Throws<ConfigurationException>(() => Dispatchers.Lookup("circle")).Message);
 
     [Theory]
     [InlineData("nowhere", "Dispatcher nowhere not configured.")]
     [InlineData("list", "Expected either a dispatcher config or an alias at [list] but found [[1,2]]")]
     [InlineData("broken-type", "Could not resolve dispatcher type No.Such.Type, Nowhere for path broken-type")]
-    [InlineData("broken-executor", "Could not resolve executor service configurator type No.Such.Executor, Nowhere for path broken-executor")]
+    [InlineData(
+        "broken-executor",
+        "Could not resolve executor service configurator type No.Such.Executor, Nowhere for path broken-executor")]
     public void Names_what_is_wrong_with_a_section(string id, string message) =>
         Assert.Equal(message, Assert.Throws<ConfigurationException>(() => Dispatchers.Lookup(id)).Message);
 

@@ -82,12 +82,14 @@ public class MailboxTests() : KitTest(
 
     [Fact]
     public void Is_that_of_the_dispatcher_when_the_props_name_the_dispatcher() => Assert.Equal(
-        "from the dispatcher", Assert.IsType<OwnQueue>(QueueOf(Props.Empty.WithDispatcher("dispatcher-with-mailbox"))).Greeting);
+        "from the dispatcher",
+        Assert.IsType<OwnQueue>(QueueOf(Props.Empty.WithDispatcher("dispatcher-with-mailbox"))).Greeting);
 
     [Fact]
     public void Is_that_of_the_props_before_that_of_their_dispatcher() => Assert.Equal(
         "hello",
-        Assert.IsType<OwnQueue>(QueueOf(Props.Empty.WithDispatcher("dispatcher-with-mailbox").WithMailbox("own"))).Greeting);
+        Assert.IsType<OwnQueue>(
+            QueueOf(Props.Empty.WithDispatcher("dispatcher-with-mailbox").WithMailbox("own"))).Greeting);
 
     [Fact]
     public void Is_what_the_actor_requires() =>
@@ -99,43 +101,51 @@ public class MailboxTests() : KitTest(
 
     [Fact]
     public void Must_be_what_the_actor_requires() => Assert.Equal(
-        $"produced message queue type of [{typeof(UnboundedPriorityMessageQueue)}] does not fulfill requirement for actor class "
-        + $"[{typeof(Demanding)}].Must be a subclass of [{typeof(IOwnSemantics)}]",
+        $"produced message queue type of [{typeof(UnboundedPriorityMessageQueue)}] does not fulfill requirement "
+        + $"for actor class [{typeof(Demanding)}].Must be a subclass of [{typeof(IOwnSemantics)}]",
         Cause<ArgumentException>(Props.Create(() => new Demanding()).WithMailbox("priority")).Message);
 
     [Fact]
     public void Must_be_what_the_dispatcher_requires() => Assert.Equal(
         $"produced message queue type [{typeof(BoundedMessageQueue)}] does not fulfill requirement for dispatcher "
         + $"[demanding-dispatcher].Must be a subclass of [{typeof(IUnboundedDequeBasedMessageQueueSemantics)}]",
-        Cause<ArgumentException>(Props.Empty.WithDispatcher("demanding-dispatcher").WithMailbox("bounded-of-two")).Message);
+        Cause<ArgumentException>(
+            Props.Empty.WithDispatcher("demanding-dispatcher").WithMailbox("bounded-of-two")).Message);
 
     [Theory]
     [InlineData("nowhere", "Mailbox Type [nowhere] not configured")]
     [InlineData("empty", "The setting mailbox-type defined in [empty] is empty")]
-    [InlineData("broken", "Found mailbox-type [No.Such.Mailbox, Nowhere] in configuration for [broken], but could not find that type in any loaded assemblies.")]
+    [InlineData(
+        "broken",
+        "Found mailbox-type [No.Such.Mailbox, Nowhere] in configuration for [broken], "
+        + "but could not find that type in any loaded assemblies.")]
     public void Names_what_is_wrong_with_a_section(string id, string message) =>
         Assert.Equal(message, Cause<ConfigurationException>(Props.Empty.WithMailbox(id)).Message);
 
     [Fact]
     public void Must_be_a_mailbox_type() => Assert.StartsWith(
-        $"Cannot instantiate MailboxType {typeof(MailboxTests)}, defined in [no-mailbox]. Make sure it has a public constructor "
-        + "with [Akka.Actor.Settings, Akka.Configuration.Config] parameters",
+        $"Cannot instantiate MailboxType {typeof(MailboxTests)}, defined in [no-mailbox]. Make sure it has a public "
+        + "constructor with [Akka.Actor.Settings, Akka.Configuration.Config] parameters",
         Cause<ArgumentException>(Props.Empty.WithMailbox("no-mailbox")).Message);
 
     [Fact]
     public void Names_the_actor_whose_mailbox_cannot_be_made()
     {
-        var refusal = Assert.Throws<ConfigurationException>(() => Sys.ActorOf(Props.Empty.WithMailbox("nowhere"), "homeless"));
+        var refusal = Assert.Throws<ConfigurationException>(
+            () => Sys.ActorOf(Props.Empty.WithMailbox("nowhere"), "homeless"));
 
         Assert.Equal(
-            "Configuration problem while creating [akka://test/user/homeless] with dispatcher [akka.actor.default-dispatcher] and mailbox [nowhere]",
+            "Configuration problem while creating [akka://test/user/homeless] "
+            + "with dispatcher [akka.actor.default-dispatcher] and mailbox [nowhere]",
             refusal.Message);
     }
 
     [Fact]
     public void Warns_once_of_mailboxes_that_can_block()
     {
-        EventFilter.Warning(start: "Configured potentially-blocking mailbox [patient] configured with non-zero PushTimeOut (00:00:20), ")
+        EventFilter
+            .Warning(start:
+                "Configured potentially-blocking mailbox [patient] configured with non-zero PushTimeOut (00:00:20), ")
             .ExpectOne(() =>
             {
                 Sys.ActorOf(Props.Empty.WithMailbox("patient"));
@@ -158,7 +168,8 @@ public class MailboxTests() : KitTest(
 
     [Theory]
     [InlineData("mailbox-capacity = -1", "The capacity for BoundedMailbox cannot be negative (Parameter 'config')")]
-    [InlineData("mailbox-capacity = 1", "The push time-out for BoundedMailbox cannot be be negative (Parameter 'config')")]
+    [InlineData(
+        "mailbox-capacity = 1", "The push time-out for BoundedMailbox cannot be be negative (Parameter 'config')")]
     public void Must_have_a_capacity_and_a_time_out_when_it_is_bounded(string config, string message)
     {
         Assert.Equal(message, Assert.Throws<ArgumentException>(() => new BoundedMailbox(Sys.Settings, config)).Message);
@@ -177,7 +188,9 @@ public class MailboxTests() : KitTest(
         foreach (object message in new object[] { 1, true, 'c', "text", 2.5, true, "words" }) actor.Tell(message);
         gate.CountDown();
 
-        Assert.Equal(["String", "String", "Boolean", "Boolean", "Int32", "Double", "Char"], Received(7).Select(m => m.GetType().Name));
+        Assert.Equal(
+            ["String", "String", "Boolean", "Boolean", "Int32", "Double", "Char"],
+            Received(7).Select(m => m.GetType().Name));
     }
 
     [Fact]
@@ -240,7 +253,8 @@ public class MailboxTests() : KitTest(
 
     private IMessageQueue QueueOf(Props props) => QueueOf(Sys.ActorOf(props));
 
-    private static IMessageQueue QueueOf(IActorRef actor) => ((ActorCell)((ActorRefWithCell)actor).Underlying).Mailbox.MessageQueue;
+    private static IMessageQueue QueueOf(IActorRef actor) =>
+        ((ActorCell)((ActorRefWithCell)actor).Underlying).Mailbox.MessageQueue;
 
     private TCause Cause<TCause>(Props props) where TCause : Exception => Assert.IsType<TCause>(
         Assert.Throws<ConfigurationException>(() => Sys.ActorOf(props)).InnerException);
@@ -288,7 +302,8 @@ public class MailboxTests() : KitTest(
     public sealed class OwnMailbox(Settings settings, Config config)
         : MailboxType(settings, config), IProducesMessageQueue<OwnQueue>
     {
-        public override IMessageQueue Create(IActorRef owner, ActorSystem system) => new OwnQueue(Config.GetString("greeting"));
+        public override IMessageQueue Create(IActorRef owner, ActorSystem system) =>
+            new OwnQueue(Config.GetString("greeting"));
     }
 
     private static int PriorityOf(object message) => message switch
@@ -305,7 +320,8 @@ public class MailboxTests() : KitTest(
         protected override int PriorityGenerator(object message) => PriorityOf(message);
     }
 
-    public sealed class StablyByKind(Settings settings, Config config) : UnboundedStablePriorityMailbox(settings, config)
+    public sealed class StablyByKind(Settings settings, Config config)
+        : UnboundedStablePriorityMailbox(settings, config)
     {
         protected override int PriorityGenerator(object message) => PriorityOf(message);
     }

@@ -49,7 +49,8 @@ public class DeadLetterListenerTests : TestKit.Xunit2.TestKit
 
     [Fact]
     public void Logs_what_wraps_the_message()
-        => EventFilter.Info(start: $"Message [String] wrapped in [$Wrapper] from {TestActor} to {_dead} was not delivered.")
+        => EventFilter
+            .Info(start: $"Message [String] wrapped in [$Wrapper] from {TestActor} to {_dead} was not delivered.")
             .ExpectOne(() => _dead.Tell(new Wrapper("hello"), TestActor));
 
     [Fact]
@@ -62,7 +63,9 @@ public class DeadLetterListenerTests : TestKit.Xunit2.TestKit
     {
         var deaf = ActorOf<UnhandledMessageActor>("deaf");
 
-        EventFilter.Info(start: $"Message [Int32] from {TestActor} to {deaf} was unhandled. [1] dead letters encountered. {Advice}")
+        EventFilter
+            .Info(start: $"Message [Int32] from {TestActor} to {deaf} was unhandled. "
+                + $"[1] dead letters encountered. {Advice}")
             .ExpectOne(() => deaf.Tell(1, TestActor));
     }
 

@@ -45,9 +45,11 @@ public class LogFilterTests
     [Fact]
     public void Needs_no_text_where_all_filters_are_on_the_source()
     {
-        Assert.True(new LogFilterBuilder().ExcludeSourceContaining("x").Build().CreateEvaluator().EvaluatesLogSourcesOnly);
+        Assert.True(
+            new LogFilterBuilder().ExcludeSourceContaining("x").Build().CreateEvaluator().EvaluatesLogSourcesOnly);
         Assert.True(LogFilterEvaluator.NoFilters.EvaluatesLogSourcesOnly);
-        Assert.False(new LogFilterBuilder().ExcludeMessageContaining("x").Build().CreateEvaluator().EvaluatesLogSourcesOnly);
+        Assert.False(
+            new LogFilterBuilder().ExcludeMessageContaining("x").Build().CreateEvaluator().EvaluatesLogSourcesOnly);
     }
 
     [Fact]

@@ -40,9 +40,9 @@ public class LoggerStartTests
         Assert.Contains(
             RecordingStdout.Lines,
             line => line.Contains("[WARNING]")
-                && line.EndsWith("-SlowLogger [Akka.Tests.Event.LoggerStartTests+SlowLogger] did not respond within " +
-                    "00:00:00.1000000 to InitializeLogger(bus), LoggingBus will try and wait until it is ready. Since " +
-                    "it start up is delayed, this logger may not capture all startup events correctly.",
+                && line.EndsWith("-SlowLogger [Akka.Tests.Event.LoggerStartTests+SlowLogger] did not respond within "
+                    + "00:00:00.1000000 to InitializeLogger(bus), LoggingBus will try and wait until it is ready. "
+                    + "Since it start up is delayed, this logger may not capture all startup events correctly.",
                     StringComparison.Ordinal));
     }
 
@@ -166,7 +166,8 @@ public class LoggerStartTests
             Receive<LogEvent>(logEvent => Logged(id).Enqueue(logEvent.Message.ToString()!));
         }
 
-        public static ConcurrentQueue<string> Logged(string id) => Texts.GetOrAdd(id, _ => new ConcurrentQueue<string>());
+        public static ConcurrentQueue<string> Logged(string id) =>
+            Texts.GetOrAdd(id, _ => new ConcurrentQueue<string>());
 
         public static void Release(string id) => Gate(id).TrySetResult();
 

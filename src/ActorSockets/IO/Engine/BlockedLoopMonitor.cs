@@ -17,8 +17,8 @@ internal sealed class BlockedLoopMonitor
     private const int QuietLooks = 100;
 
     /// <summary>
-    /// A thread that computes, or is kept from it by other programs, gets this many times the limit: another thread would
-    /// have to share the same processors.
+    /// A thread that computes, or is kept from it by other programs, gets this many times the limit: another thread
+    /// would have to share the same processors.
     /// </summary>
     private const int PatienceWithWork = 10;
 

@@ -9,7 +9,7 @@ namespace ActorSockets.IO.Engine;
 /// </summary>
 internal sealed class DatagramBuffers
 {
-    /// <summary>More than fits into any datagram: UDP counts its length, header included, in 16 bits (RFC 768).</summary>
+    /// <summary>More than fits into a datagram: UDP counts its length, header included, in 16 bits (RFC 768).</summary>
     public const int MaxPayload = ushort.MaxValue;
 
     private const int CacheLine = 64;

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace ActorSockets.IO.Engine;
 
-/// <summary>Which file a path leads to, links not followed: the path may lead to another one later. Linux only.</summary>
+/// <summary>Which file a path leads to, links not followed: later it may lead to another one. Linux only.</summary>
 internal readonly record struct FileIdentity(uint DeviceMajor, uint DeviceMinor, ulong Inode, bool IsSocket)
 {
     private const int TypeMask = 0xF000;

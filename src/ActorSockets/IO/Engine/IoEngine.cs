@@ -9,8 +9,8 @@ internal sealed class IoEngine
     private int _next = -1;
 
     /// <summary>
-    /// Starts the loops. Beyond <paramref name="blockingLimit"/> a loop whose thread an actor holds gets another thread,
-    /// and <paramref name="onBlocked"/> is told of what holds it, on the monitor's thread.
+    /// Starts the loops. Beyond <paramref name="blockingLimit"/> a loop whose thread an actor holds gets another
+    /// thread, and <paramref name="onBlocked"/> is told of what holds it, on the monitor's thread.
     /// </summary>
     public IoEngine(
         EngineKind kind,

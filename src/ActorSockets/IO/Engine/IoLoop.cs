@@ -14,8 +14,8 @@ namespace ActorSockets.IO.Engine;
 /// </summary>
 /// <remarks>
 /// A turn is: wait, callbacks, runnables (bounded, so that actors cannot starve I/O nor I/O actors), flush of what the
-/// turn wrote. All state is in fields and belongs to whoever has the <see cref="Tenure"/>: while an actor runs, the loop
-/// can be given to another thread, and the first one finds out when the actor returns.
+/// turn wrote. All state is in fields and belongs to whoever has the <see cref="Tenure"/>: while an actor runs, the
+/// loop can be given to another thread, and the first one finds out when the actor returns.
 /// </remarks>
 internal abstract class IoLoop : ISerialExecutor
 {

@@ -40,7 +40,9 @@ internal sealed unsafe class MessageHeaders
         for (var i = 0; i < count; i++)
         {
             ref var header = ref _in[i];
-            var sender = fromOnePeer ? null : _peers.Find(new ReadOnlySpan<byte>(header.Address, (int)header.AddressLength));
+            var sender = fromOnePeer
+                ? null
+                : _peers.Find(new ReadOnlySpan<byte>(header.Address, (int)header.AddressLength));
             _buffers.AddIncoming((int)header.Transferred, sender);
             // The system has put the address's own length here.
             header.AddressLength = NativeAddress.MaxIPLength;

@@ -5,12 +5,12 @@ namespace ActorSockets.IO.Engine;
 /// can be ended from outside, for good, and the thread then finds that the loop's state is no longer its own.
 /// </summary>
 /// <remarks>
-/// One word holds the number of the actor's turn and who may touch the loop's state: the thread (in the loop), or whoever
-/// ends the tenure first (in an actor). The thread alone moves it, but for one step, from "in an actor" to "ended", which
-/// is a compare-exchange of the whole word, as is the thread's step back into the loop: of the two one wins. What the
-/// thread wrote before it left the loop is published by the release of that step, and acquired by whoever ends the tenure,
-/// which starts the next thread. Turns are numbered, so that a word that was seen some time ago and has not changed
-/// means one turn that has lasted all that time.
+/// One word holds the number of the actor's turn and who may touch the loop's state: the thread (in the loop), or
+/// whoever ends the tenure first (in an actor). The thread alone moves it, but for one step, from "in an actor" to
+/// "ended", which is a compare-exchange of the whole word, as is the thread's step back into the loop: of the two one
+/// wins. What the thread wrote before it left the loop is published by the release of that step, and acquired by
+/// whoever ends the tenure, which starts the next thread. Turns are numbered, so that a word that was seen some time
+/// ago and has not changed means one turn that has lasted all that time.
 /// </remarks>
 internal sealed class Tenure(IoLoop loop)
 {

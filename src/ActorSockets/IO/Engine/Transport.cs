@@ -31,8 +31,8 @@ internal abstract class Transport(IoLoop loop, EndPoint local, EndPoint remote)
     public abstract bool MayHaveFailed { get; }
 
     /// <summary>
-    /// The socket, for option hooks. It stays the transport's: closed with it, and not to be read or written. Null where
-    /// there is none.
+    /// The socket, for option hooks. It stays the transport's: closed with it, and not to be read or written. Null
+    /// where there is none.
     /// </summary>
     public abstract Socket? Socket { get; }
 

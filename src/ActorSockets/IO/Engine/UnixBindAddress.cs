@@ -25,7 +25,7 @@ internal sealed class UnixBindAddress(UnixDomainSocketEndPoint endPoint) : EndPo
         address._isBound = true;
     }
 
-    /// <summary>Exact for binding, as the length is part of an abstract name; afterwards room for any address.</summary>
+    /// <summary>Exact for binding, as its length is part of an abstract name; then room for any address.</summary>
     public override SocketAddress Serialize() =>
         _isBound ? new SocketAddress(AddressFamily.Unix, NativeAddress.MaxLength) : endPoint.Serialize();
 

@@ -3,7 +3,7 @@ using Akka.Dispatch;
 
 namespace Akka.TestKit.Internal;
 
-/// <summary>Hands the failure of an asynchronous handler to the test that called it, instead of to the supervisor.</summary>
+/// <summary>Hands the failure of an asynchronous handler to the test that called it, not to the supervisor.</summary>
 internal sealed class TestActorTaskScheduler : ActorTaskScheduler
 {
     private TaskCompletionSource? _awaited;

@@ -99,7 +99,8 @@ public partial class ActorCell
     private Children ChildrenForNew() =>
         _children ?? Interlocked.CompareExchange(ref _children, new Children(), null) ?? _children!;
 
-    private void RefuseNewChildren() => Interlocked.CompareExchange(ref _children, Internal.Children.None, null)?.RefuseNew();
+    private void RefuseNewChildren() =>
+        Interlocked.CompareExchange(ref _children, Internal.Children.None, null)?.RefuseNew();
 
     private static void CheckName(string name)
     {
@@ -107,7 +108,8 @@ public partial class ActorCell
         if (!ActorPath.IsValidPathElement(name))
         {
             throw new InvalidActorNameException(
-                $"Illegal actor name [{name}]. Actor paths MUST: not start with `$`, include only ASCII letters and can only contain these special characters: ${ActorPath.ValidSymbols}.");
+                $"Illegal actor name [{name}]. Actor paths MUST: not start with `$`, include only ASCII letters and "
+                + $"can only contain these special characters: ${ActorPath.ValidSymbols}.");
         }
     }
 

@@ -5,16 +5,16 @@ namespace Akka.Actor;
 // The life of a cell. Three things make its state: the phase below, the failure in force, and the suspensions that the
 // mailbox counts. System messages arrive in any of them:
 //
-//   message      | New          | Normal                  | failed or suspended        | WaitingTo…           | Terminating
-//   -------------+--------------+-------------------------+----------------------------+----------------------+-------------
-//   Create       | create       | ignored                 | ignored                    | ignored              | ignored
-//   Suspend      | +1           | +1, children too        | +1, children too           | put aside            | +1
-//   Resume       | create again | -1, children too        | -1, failure forgotten;     | put aside            | ignored
-//                |              |                         | fatal: as Recreate         |                      |
-//   Recreate     | create again | restart                 | restart                    | put aside            | ignored
-//   Terminate    | end          | stop children, then end | stop children, then end    | stop all, Terminating| ignored
-//   Failed       | drop         | strategy decides        | put aside until resumed    | put aside            | put aside
-//   child gone   | -            | forget it               | forget it                  | the last: go on      | the last: end
+//   message    | New          | Normal                  | failed or suspended     | WaitingTo…            | Terminating
+//   -----------+--------------+-------------------------+-------------------------+-----------------------+------------
+//   Create     | create       | ignored                 | ignored                 | ignored               | ignored
+//   Suspend    | +1           | +1, children too        | +1, children too        | put aside             | +1
+//   Resume     | create again | -1, children too        | -1, failure forgotten;  | put aside             | ignored
+//              |              |                         | fatal: as Recreate      |                       |
+//   Recreate   | create again | restart                 | restart                 | put aside             | ignored
+//   Terminate  | end          | stop children, then end | stop children, then end | stop all, Terminating | ignored
+//   Failed     | drop         | strategy decides        | put aside until resumed | put aside             | put aside
+//   child gone | -            | forget it               | forget it               | last: go on           | last: end
 //   A child that is announced when its parent begins to stop is waited for as the others are.
 //   Watch, Unwatch, Supervise, ActorTask: processed at once. Terminated: all of them are dead letters.
 //
@@ -80,7 +80,9 @@ public partial class ActorCell
             {
                 case ActorTask task: TaskScheduler.Execute(task); break;
                 case Failed failed: OnFailed(failed); break;
-                case DeathWatchNotification n: WatchedActorTerminated(n.Actor, n.ExistenceConfirmed, n.AddressTerminated); break;
+                case DeathWatchNotification n:
+                    WatchedActorTerminated(n.Actor, n.ExistenceConfirmed, n.AddressTerminated);
+                    break;
                 case Create create: OnCreate(create.Failure); break;
                 case Watch watch: AddWatcher(watch.Watchee, watch.Watcher); break;
                 case Unwatch unwatch: RemWatcher(unwatch.Watchee, unwatch.Watcher); break;

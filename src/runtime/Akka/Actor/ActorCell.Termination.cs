@@ -36,7 +36,8 @@ public partial class ActorCell
         if (actor is not null) SayGoodbye(actor);
         _timers?.CancelAll();
         _dispatcher.Detach(this);
-        _parent.SendSystemMessage(new DeathWatchNotification(_self, existenceConfirmed: true, addressTerminated: false));
+        _parent.SendSystemMessage(
+            new DeathWatchNotification(_self, existenceConfirmed: true, addressTerminated: false));
         TellWatchersWeDied();
         UnwatchWatchedActors();
         if (_system.Settings.DebugLifecycle) Debug("Stopped");

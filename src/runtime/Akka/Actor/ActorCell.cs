@@ -221,7 +221,7 @@ public partial class ActorCell : IUntypedActorContext, ICell
         }
     }
 
-    // The first behaviour, that of the constructor, is never replaced: UnbecomeStacked comes back to it after Become too.
+    // The constructor's behaviour, the first, is never replaced: UnbecomeStacked comes back to it after Become too.
     public void Become(Receive receive)
     {
         if (_firstBehavior is null) _firstBehavior = receive;
@@ -245,7 +245,9 @@ public partial class ActorCell : IUntypedActorContext, ICell
     public ActorSelection ActorSelection(ActorPath path) => ActorRefFactoryShared.ActorSelection(path, _system);
 
     internal static ActorCell RequireCurrent() => InternalCurrentActorCellKeeper.Current
-        ?? throw new NotSupportedException("There is no active ActorContext, this is most likely due to use of async operations from within this actor.");
+        ?? throw new NotSupportedException(
+            "There is no active ActorContext, this is most likely due to use of async operations "
+            + "from within this actor.");
 
     internal Envelope CurrentEnvelope => new(_currentMessage!, Sender);
 

@@ -36,7 +36,7 @@ public abstract class ActorSystem : IActorRefFactory, IDisposable
     /// <summary>Completes when the last actor has stopped and the dispatchers are shut down.</summary>
     public abstract Task WhenTerminated { get; }
 
-    /// <summary>Creates and starts a system. Its name: letters, digits and <c>-</c>, the first a letter or a digit.</summary>
+    /// <summary>Creates and starts a system. Its name: letters, digits and <c>-</c>, but not first.</summary>
     /// <exception cref="ArgumentException">The name is not valid.</exception>
     public static ActorSystem Create(string name, Config config) =>
         CreateAndStart(name, config, ActorSystemSetup.Empty);

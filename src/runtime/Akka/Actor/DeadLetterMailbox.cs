@@ -33,7 +33,8 @@ public sealed class DeadLetterMailbox : Mailbox
         {
             // a dead letter that ends here again was on its way to a listener that has stopped
             if (envelope.Message is DeadLetter) return;
-            deadLetters.Tell(new DeadLetter(envelope.Message, envelope.Sender ?? deadLetters, receiver), envelope.Sender!);
+            var letter = new DeadLetter(envelope.Message, envelope.Sender ?? deadLetters, receiver);
+            deadLetters.Tell(letter, envelope.Sender!);
         }
 
         public bool TryDequeue(out Envelope envelope)

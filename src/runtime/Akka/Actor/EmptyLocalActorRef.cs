@@ -81,5 +81,6 @@ public class EmptyLocalActorRef : MinimalActorRef
         _eventStream.Publish(new DeadLetter(message, sender.IsNobody() ? Provider.DeadLetters : sender, this));
 
     private protected void PublishSuppressed(IDeadLetterSuppression message, IActorRef sender) =>
-        _eventStream.Publish(new SuppressedDeadLetter(message, sender.IsNobody() ? Provider.DeadLetters : sender, this));
+        _eventStream.Publish(
+            new SuppressedDeadLetter(message, sender.IsNobody() ? Provider.DeadLetters : sender, this));
 }

@@ -66,7 +66,8 @@ public sealed class LocalActorRefProvider : IActorRefProvider
 
     public EventStream EventStream => _eventStream;
 
-    public ILoggingAdapter Log => _log ??= Logging.GetLogger(_eventStream, "LocalActorRefProvider(" + RootPath.Address + ")");
+    public ILoggingAdapter Log =>
+        _log ??= Logging.GetLogger(_eventStream, $"LocalActorRefProvider({RootPath.Address})");
 
     public IActorRef RootGuardianAt(Address address) =>
         address == RootPath.Address ? _rootGuardian : DeadLetters;
@@ -84,7 +85,8 @@ public sealed class LocalActorRefProvider : IActorRefProvider
         Guardian = CreateTopLevel("user", GuardianProps());
         SystemGuardian = CreateTopLevel(
             "system",
-            Props.Create(typeof(SystemGuardianActor), Guardian).WithSupervisorStrategy(SupervisorStrategy.DefaultStrategy));
+            Props.Create(typeof(SystemGuardianActor), Guardian)
+                .WithSupervisorStrategy(SupervisorStrategy.DefaultStrategy));
         Guardian.Start();
         SystemGuardian.Start();
         // /system outlives /user, and the root ends with /system
@@ -113,7 +115,8 @@ public sealed class LocalActorRefProvider : IActorRefProvider
         catch (Exception e)
         {
             throw new ConfigurationException(
-                $"Configuration problem while creating [{path}] with dispatcher [{props.Dispatcher}] and mailbox [{props.Mailbox}]",
+                $"Configuration problem while creating [{path}] with dispatcher [{props.Dispatcher}] "
+                + $"and mailbox [{props.Mailbox}]",
                 e);
         }
     }
@@ -122,13 +125,23 @@ public sealed class LocalActorRefProvider : IActorRefProvider
 
     public void RegisterTempActor(IInternalActorRef actorRef, ActorPath path)
     {
-        if (path.Parent != _tempPath) throw new InvalidOperationException("Cannot RegisterTempActor() with anything not obtained from tempPath()");
+        if (path.Parent != _tempPath)
+        {
+            throw new InvalidOperationException(
+                "Cannot RegisterTempActor() with anything not obtained from tempPath()");
+        }
+
         _tempContainer.AddChild(path.Name, actorRef);
     }
 
     public void UnregisterTempActor(ActorPath path)
     {
-        if (path.Parent != _tempPath) throw new InvalidOperationException("Cannot UnregisterTempActor() with anything not obtained from tempPath()");
+        if (path.Parent != _tempPath)
+        {
+            throw new InvalidOperationException(
+                "Cannot UnregisterTempActor() with anything not obtained from tempPath()");
+        }
+
         _tempContainer.RemoveChild(path.Name);
     }
 
@@ -139,7 +152,8 @@ public sealed class LocalActorRefProvider : IActorRefProvider
 
     public IActorRef ResolveActorRef(string path)
     {
-        if (ActorPath.TryParse(path, out var parsed) && parsed.Address == RootPath.Address) return ResolveActorRef(parsed);
+        if (ActorPath.TryParse(path, out var parsed) && parsed.Address == RootPath.Address)
+            return ResolveActorRef(parsed);
         Log.Debug("Resolve of unknown path [{0}] failed. Invalid format.", path);
         return DeadLetters;
     }
@@ -154,7 +168,8 @@ public sealed class LocalActorRefProvider : IActorRefProvider
 
         var elements = path.Elements;
         if (elements.Count == 0 || (elements.Count == 1 && elements[0].Length == 0)) return _rootGuardian;
-        if (path.Uid != ActorCell.UndefinedUid) elements = [.. elements.Take(elements.Count - 1), $"{elements[^1]}#{path.Uid}"];
+        if (path.Uid != ActorCell.UndefinedUid)
+            elements = [.. elements.Take(elements.Count - 1), $"{elements[^1]}#{path.Uid}"];
         var found = _rootGuardian.GetChild(elements);
         if (!found.IsNobody()) return found;
         Log.Debug("Resolve of path sequence [/{0}] failed", string.Join("/", elements));
@@ -194,7 +209,13 @@ public sealed class LocalActorRefProvider : IActorRefProvider
         if (configured is not null)
         {
             if (Settings.DebugRouterMisconfiguration && configured.RouterConfig is not NoRouter)
-                Log.Warning("Configuration says that [{0}] should be a router, but code disagrees. Remove the config or add a RouterConfig to its Props.", path);
+            {
+                Log.Warning(
+                    "Configuration says that [{0}] should be a router, but code disagrees. "
+                    + "Remove the config or add a RouterConfig to its Props.",
+                    path);
+            }
+
             props = props.WithDeploy(configured.WithRouterConfig(NoRouter.Instance));
         }
 

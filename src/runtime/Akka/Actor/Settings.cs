@@ -14,7 +14,7 @@ public class Settings
     {
     }
 
-    /// <exception cref="ConfigurationException">A value is of the wrong type, or names a class that is not there.</exception>
+    /// <exception cref="ConfigurationException">A value is of the wrong type, or names an absent class.</exception>
     public Settings(ActorSystem system, Config config, ActorSystemSetup setup)
     {
         System = system;
@@ -46,7 +46,8 @@ public class Settings
         (LogDeadLetters, LogDeadLettersDuringShutdown, LogDeadLettersSuspendDuration) = ReadDeadLetters();
         LogFormatter = Instance<ILogMessageFormatter>("akka.logger-formatter", DefaultLogMessageFormatter.Instance);
         StdoutLogger = Instance<MinimalLogger>("akka.stdout-logger-class", null);
-        LogFilter = setup.Get<LogFilterSetup>().Select(s => s.CreateEvaluator()).GetOrElse(LogFilterEvaluator.NoFilters);
+        LogFilter = setup.Get<LogFilterSetup>()
+            .Select(s => s.CreateEvaluator()).GetOrElse(LogFilterEvaluator.NoFilters);
         StdoutLogger.Filter = LogFilter;
         AddLoggingReceive = Config.GetBoolean("akka.actor.debug.receive");
         DebugAutoReceive = Config.GetBoolean("akka.actor.debug.autoreceive");
@@ -65,7 +66,8 @@ public class Settings
         if (CoordinatedShutdownRunByActorSystemTerminate && !CoordinatedShutdownTerminateActorSystem)
         {
             throw new ConfigurationException(
-                "akka.coordinated-shutdown.run-by-actor-system-terminate=on and akka.coordinated-shutdown.terminate-actor-system=off is not a supported configuration combination.");
+                "akka.coordinated-shutdown.run-by-actor-system-terminate=on and "
+                + "akka.coordinated-shutdown.terminate-actor-system=off is not a supported configuration combination.");
         }
     }
 

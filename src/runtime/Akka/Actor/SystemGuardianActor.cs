@@ -4,7 +4,7 @@ using Akka.Event;
 
 namespace Akka.Actor;
 
-/// <summary>The actor behind <c>/system</c>: outlives the user's actors, so that loggers hear the last of them.</summary>
+/// <summary>The actor behind <c>/system</c>: outlives the user's actors, so loggers hear the last of them.</summary>
 public class SystemGuardianActor : ActorBase, IRequiresMessageQueue<IUnboundedMessageQueueSemantics>
 {
     private readonly IActorRef _userGuardian;

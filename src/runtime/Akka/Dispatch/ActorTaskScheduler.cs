@@ -32,7 +32,8 @@ public class ActorTaskScheduler : TaskScheduler
     /// <inheritdoc cref="RunTask(Action)"/>
     public static void RunTask(Func<Task> asyncAction)
     {
-        var cell = ActorCell.Current ?? throw new InvalidOperationException("RunTask must be called from an actor context.");
+        var cell = ActorCell.Current
+            ?? throw new InvalidOperationException("RunTask must be called from an actor context.");
         cell.TaskScheduler.Start(asyncAction);
     }
 
@@ -95,7 +96,10 @@ public class ActorTaskScheduler : TaskScheduler
         Task.Factory.StartNew(asyncAction, CancellationToken.None, TaskCreationOptions.None, this)
             .Unwrap()
             .ContinueWith(
-                task => Finish(task, epoch), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, this);
+                task => Finish(task, epoch),
+                CancellationToken.None,
+                TaskContinuationOptions.ExecuteSynchronously,
+                this);
     }
 
     private void Finish(Task task, int epoch)

@@ -4,7 +4,10 @@ using Akka.Dispatch.MessageQueues;
 
 namespace Akka.Dispatch;
 
-/// <summary>A mailbox with a bound, for actors with a stash. Keys: <c>mailbox-capacity</c> (messages, at least 1), <c>mailbox-push-timeout-time</c>.</summary>
+/// <summary>
+/// A mailbox with a bound, for actors with a stash. Keys: <c>mailbox-capacity</c> (messages; 0: no bound),
+/// <c>mailbox-push-timeout-time</c>.
+/// </summary>
 public class BoundedDequeBasedMailbox
     : MailboxType, IProducesMessageQueue<BoundedDequeMessageQueue>, IProducesPushTimeoutSemanticsMailbox
 {
@@ -23,5 +26,6 @@ public class BoundedDequeBasedMailbox
 
     public TimeSpan PushTimeout { get; }
 
-    public override IMessageQueue Create(IActorRef owner, ActorSystem system) => new BoundedDequeMessageQueue(Capacity, PushTimeout);
+    public override IMessageQueue Create(IActorRef owner, ActorSystem system) =>
+        new BoundedDequeMessageQueue(Capacity, PushTimeout);
 }

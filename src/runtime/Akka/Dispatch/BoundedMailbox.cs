@@ -4,7 +4,9 @@ using Akka.Dispatch.MessageQueues;
 
 namespace Akka.Dispatch;
 
-/// <summary>A mailbox with a bound. Keys: <c>mailbox-capacity</c> (messages, at least 1), <c>mailbox-push-timeout-time</c>.</summary>
+/// <summary>
+/// A mailbox with a bound. Keys: <c>mailbox-capacity</c> (messages; 0: no bound), <c>mailbox-push-timeout-time</c>.
+/// </summary>
 public sealed class BoundedMailbox
     : MailboxType, IProducesMessageQueue<BoundedMessageQueue>, IProducesPushTimeoutSemanticsMailbox
 {
@@ -23,5 +25,6 @@ public sealed class BoundedMailbox
 
     public TimeSpan PushTimeout { get; }
 
-    public override IMessageQueue Create(IActorRef owner, ActorSystem system) => new BoundedMessageQueue(Capacity, PushTimeout);
+    public override IMessageQueue Create(IActorRef owner, ActorSystem system) =>
+        new BoundedMessageQueue(Capacity, PushTimeout);
 }

@@ -7,7 +7,8 @@ public sealed class DispatcherConfigurator : MessageDispatcherConfigurator
 {
     private readonly Lazy<Dispatcher> _dispatcher;
 
-    public DispatcherConfigurator(Config config, IDispatcherPrerequisites prerequisites) : base(config, prerequisites) =>
+    public DispatcherConfigurator(Config config, IDispatcherPrerequisites prerequisites)
+        : base(config, prerequisites) =>
         _dispatcher = new Lazy<Dispatcher>(() => DispatcherSection.Make(this, ConfigureExecutor(), static
             (c, id, throughput, deadline, executor, shutdown) =>
                 new Dispatcher(c, id, throughput, deadline, executor, shutdown)));

@@ -34,7 +34,7 @@ public sealed class Dispatchers
 
     public MessageDispatcher DefaultGlobalDispatcher => _default ??= Lookup(DefaultDispatcherId);
 
-    /// <exception cref="ConfigurationException">There is no such section, or it names a kind that is not known.</exception>
+    /// <exception cref="ConfigurationException">There is no such section, or it names an unknown kind.</exception>
     public MessageDispatcher Lookup(string dispatcherName) => ConfiguratorOf(dispatcherName).Dispatcher();
 
     public bool HasDispatcher(string id) =>
@@ -49,7 +49,8 @@ public sealed class Dispatchers
     public static Config GetConfig(Config config, string id, int depth = 0)
     {
         if (depth >= MaxAliases) throw new ConfigurationException(
-            $"Could not find a concrete dispatcher config after following {MaxAliases} deep. Is there a circular reference in your config? Last followed Id was [{id}]");
+            $"Could not find a concrete dispatcher config after following {MaxAliases} deep. "
+            + $"Is there a circular reference in your config? Last followed Id was [{id}]");
         if (!config.HasPath(id)) throw new ConfigurationException($"Dispatcher {id} not configured.");
         return AliasedBy(config, id) is { } actual ? GetConfig(config, actual, depth + 1) : config.GetConfig(id);
     }
@@ -107,7 +108,9 @@ public sealed class Dispatchers
         catch (MissingMethodException e)
         {
             throw new ConfigurationException(
-                $"The type {kind} of dispatcher {id} has no constructor with arguments (Config, IDispatcherPrerequisites)", e);
+                $"The type {kind} of dispatcher {id} has no constructor with arguments "
+                + "(Config, IDispatcherPrerequisites)",
+                e);
         }
     }
 

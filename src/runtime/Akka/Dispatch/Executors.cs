@@ -5,7 +5,8 @@ namespace Akka.Dispatch;
 /// <summary>The executors that configuration can name.</summary>
 internal static class Executors
 {
-    public static ExecutorServiceConfigurator Named(string name, Config config, IDispatcherPrerequisites prerequisites) =>
+    public static ExecutorServiceConfigurator Named(
+        string name, Config config, IDispatcherPrerequisites prerequisites) =>
         name switch
         {
             "fork-join-executor" when config.GetString("id") != Dispatchers.InternalDispatcherId =>

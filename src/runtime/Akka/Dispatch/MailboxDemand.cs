@@ -10,17 +10,20 @@ internal readonly record struct MailboxDemand(Type Actor, Type? OfActor, Config 
     {
         if (OfActor is null && OfDispatcher is null) return chosen;
         var produced = Mailboxes.QueueOf(chosen.GetType()) ?? throw new ArgumentException(
-            $"No IProducesMessageQueue<TQueue> supplied for {chosen}; illegal mailbox type definition.", nameof(chosen));
+            $"No IProducesMessageQueue<TQueue> supplied for {chosen}; illegal mailbox type definition.",
+            nameof(chosen));
         if (OfDispatcher?.IsAssignableFrom(produced) == false)
         {
             throw new ArgumentException(
-                $"produced message queue type [{produced}] does not fulfill requirement for dispatcher [{Dispatcher.GetString("id")}].Must be a subclass of [{OfDispatcher}]");
+                $"produced message queue type [{produced}] does not fulfill requirement for dispatcher "
+                + $"[{Dispatcher.GetString("id")}].Must be a subclass of [{OfDispatcher}]");
         }
 
         if (OfActor?.IsAssignableFrom(produced) == false)
         {
             throw new ArgumentException(
-                $"produced message queue type of [{produced}] does not fulfill requirement for actor class [{Actor}].Must be a subclass of [{OfActor}]");
+                $"produced message queue type of [{produced}] does not fulfill requirement for actor class "
+                + $"[{Actor}].Must be a subclass of [{OfActor}]");
         }
 
         return chosen;

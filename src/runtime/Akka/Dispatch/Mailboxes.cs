@@ -5,7 +5,7 @@ using Akka.Event;
 
 namespace Akka.Dispatch;
 
-/// <summary>Chooses the mailbox of an actor: by its props, its deployment, its dispatcher, or what its class requires.</summary>
+/// <summary>Chooses an actor's mailbox: by props, deployment, dispatcher, or what its class requires.</summary>
 public class Mailboxes
 {
     public static readonly string DefaultMailboxId = "akka.actor.default-mailbox";
@@ -37,7 +37,7 @@ public class Mailboxes
 
     public bool ProducesMessageQueue(Type mailboxType) => QueueOf(mailboxType) is not null;
 
-    /// <exception cref="ConfigurationException">There is no such section, or its mailbox type cannot be made.</exception>
+    /// <exception cref="ConfigurationException">There is no such section, or its type cannot be made.</exception>
     public MailboxType Lookup(string id) => _types.GetOrAdd(id, static (key, self) => self.Make(key), this);
 
     public MailboxType LookupByQueueType(Type queueType) =>
@@ -45,8 +45,8 @@ public class Mailboxes
             ? Lookup(id)
             : throw new ConfigurationException($"Mailbox Mapping for [{queueType}] not configured");
 
-    /// <summary>The mailbox that the props name, else that of their dispatcher's section, else the one bound to what the
-    /// actor's class requires, else to what the dispatcher requires, else the default one.</summary>
+    /// <summary>The mailbox that the props name, else that of their dispatcher's section, else the one bound to what
+    /// the actor's class requires, else to what the dispatcher requires, else the default one.</summary>
     /// <exception cref="ArgumentException">The chosen mailbox does not make the queue that is required.</exception>
     public MailboxType GetMailboxType(Props props, Config dispatcherConfig)
     {
@@ -79,8 +79,10 @@ public class Mailboxes
     private int ReadStashCapacity(string dispatcher, string mailbox)
     {
         var config = _system.Settings.Config;
-        if (mailbox != DefaultMailboxId && StashCapacityIn(config.GetConfig(mailbox)) is { } ofMailbox) return ofMailbox;
-        var ofDispatcher = config.HasPath(dispatcher) ? StashCapacityIn(Dispatchers.GetConfig(config, dispatcher)) : null;
+        if (mailbox != DefaultMailboxId && StashCapacityIn(config.GetConfig(mailbox)) is { } own) return own;
+        var ofDispatcher = config.HasPath(dispatcher)
+            ? StashCapacityIn(Dispatchers.GetConfig(config, dispatcher))
+            : null;
         return ofDispatcher ?? StashCapacityIn(config.GetConfig(DefaultMailboxId)) ?? -1;
     }
 
@@ -145,7 +147,9 @@ public class Mailboxes
         var name = config.GetString("mailbox-type");
         if (string.IsNullOrEmpty(name)) throw new ConfigurationException(
             $"The setting mailbox-type defined in [{id}] is empty");
-        var type = TypeNamed(name) ?? throw new ConfigurationException($"Found mailbox-type [{name}] in configuration for [{id}], but could not find that type in any loaded assemblies.");
+        var type = TypeNamed(name) ?? throw new ConfigurationException(
+            $"Found mailbox-type [{name}] in configuration for [{id}], "
+            + "but could not find that type in any loaded assemblies.");
         var mailbox = Create(id, type, config);
         WarnOfBlocking(id, mailbox);
         return mailbox;
@@ -161,7 +165,8 @@ public class Mailboxes
 
     private void WarnOfBlocking(string id, MailboxType mailbox)
     {
-        if (mailbox is not IProducesPushTimeoutSemanticsMailbox { PushTimeout: var time } || time <= TimeSpan.Zero) return;
+        if (mailbox is not IProducesPushTimeoutSemanticsMailbox { PushTimeout: var time }) return;
+        if (time <= TimeSpan.Zero) return;
         if (Interlocked.Exchange(ref _hasWarnedOfBlocking, true)) return;
         Warn($"Configured potentially-blocking mailbox [{id}] configured with non-zero PushTimeOut ({time}), "
             + "which can lead to blocking behavior when sending messages to this mailbox. "
@@ -187,7 +192,9 @@ public class Mailboxes
         catch (Exception e)
         {
             throw new ArgumentException(
-                $"Cannot instantiate MailboxType {type}, defined in [{id}]. Make sure it has a public constructor with [Akka.Actor.Settings, Akka.Configuration.Config] parameters", e);
+                $"Cannot instantiate MailboxType {type}, defined in [{id}]. Make sure it has a public constructor "
+                + "with [Akka.Actor.Settings, Akka.Configuration.Config] parameters",
+                e);
         }
     }
 

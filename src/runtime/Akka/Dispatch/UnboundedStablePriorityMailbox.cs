@@ -5,7 +5,8 @@ using Akka.Dispatch.MessageQueues;
 namespace Akka.Dispatch;
 
 /// <summary>A mailbox ordered by priority, then by arrival.</summary>
-public abstract class UnboundedStablePriorityMailbox : MailboxType, IProducesMessageQueue<UnboundedStablePriorityMessageQueue>
+public abstract class UnboundedStablePriorityMailbox
+    : MailboxType, IProducesMessageQueue<UnboundedStablePriorityMessageQueue>
 {
     public const int DefaultCapacity = 11;
 

@@ -107,9 +107,9 @@ public class LoggingBus : ActorEventBus<object, Type>
         foreach (var (name, _) in loggers.Where(logger => !logger.Started.IsCompleted))
         {
             Publish(new Warning(busName, GetType(),
-                $"Logger {name} did not respond within {timeout} to InitializeLogger(bus), LoggingBus will try and " +
-                "wait until it is ready. Since it start up is delayed, this logger may not capture all startup events " +
-                "correctly."));
+                $"Logger {name} did not respond within {timeout} to InitializeLogger(bus), LoggingBus will try and "
+                + "wait until it is ready. Since it start up is delayed, this logger may not capture all startup "
+                + "events correctly."));
         }
     }
 

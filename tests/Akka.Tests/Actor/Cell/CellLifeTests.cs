@@ -76,7 +76,11 @@ public sealed class CellLifeTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Recreate", "WaitingToRecreate", "Normal", "new postrestart prestart prerestart poststop new postrestart prestart")]
+    [InlineData(
+        "Recreate",
+        "WaitingToRecreate",
+        "Normal",
+        "new postrestart prestart prerestart poststop new postrestart prestart")]
     [InlineData("Suspend", "WaitingToRecreate", "Normal", "new postrestart prestart")]
     public void What_was_put_aside_is_processed_when_the_children_are_gone(
         string message, string state, string phase, string hooks)
@@ -180,7 +184,8 @@ public sealed class CellLifeTests : IDisposable
         Send("Terminate");
         _cell.RunChildren();
 
-        Assert.Single(watcher.Reports.OfType<DeathWatchNotification>(), n => n.Actor.Equals(_cell.Ref) && n.ExistenceConfirmed);
+        Assert.Single(
+            watcher.Reports.OfType<DeathWatchNotification>(), n => n.Actor.Equals(_cell.Ref) && n.ExistenceConfirmed);
     }
 
     [Fact]
@@ -191,10 +196,12 @@ public sealed class CellLifeTests : IDisposable
 
         _cell.Process(new Watch(_cell.Ref, watcher));
 
-        Assert.Single(watcher.Reports.OfType<DeathWatchNotification>(), n => n.Actor.Equals(_cell.Ref) && !n.ExistenceConfirmed);
+        Assert.Single(
+            watcher.Reports.OfType<DeathWatchNotification>(), n => n.Actor.Equals(_cell.Ref) && !n.ExistenceConfirmed);
     }
 
-    private static string StripPrefix(string text) => text[(text.LastIndexOf(": ", StringComparison.Ordinal) is var at and >= 0 ? at + 2 : 0)..];
+    private static string StripPrefix(string text) =>
+        text[(text.LastIndexOf(": ", StringComparison.Ordinal) is var at and >= 0 ? at + 2 : 0)..];
 
     private static bool StopsTheChild(IInternalActorRef child) => child.IsTerminated;
 

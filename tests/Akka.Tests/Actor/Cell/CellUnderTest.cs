@@ -67,7 +67,7 @@ internal sealed class CellUnderTest : IDisposable
         return Hooks.Count("ping") > before;
     }
 
-    /// <summary>Makes a child; from then on the actor ends only when <see cref="RunChildren"/> lets the child end.</summary>
+    /// <summary>Makes a child; from then on the actor ends only after <see cref="RunChildren"/> ended it.</summary>
     public void MakeChild() => Tell("make child");
 
     public void Dispose() => _system.Terminate();

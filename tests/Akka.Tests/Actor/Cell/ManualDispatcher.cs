@@ -23,7 +23,8 @@ internal sealed class ManualDispatcher(MessageDispatcherConfigurator configurato
     {
         private readonly ManualDispatcher _dispatcher;
 
-        public ManualConfigurator(Config config, IDispatcherPrerequisites prerequisites) : base(config, prerequisites) =>
+        public ManualConfigurator(Config config, IDispatcherPrerequisites prerequisites)
+            : base(config, prerequisites) =>
             _dispatcher = new ManualDispatcher(this);
 
         public override MessageDispatcher Dispatcher() => _dispatcher;

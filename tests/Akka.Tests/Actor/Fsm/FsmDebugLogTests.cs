@@ -10,7 +10,8 @@ public class FsmDebugLogTests() : KitTest("akka.actor.debug.fsm = on")
         var fsm = Sys.ActorOf(Props.Create(() => new ScriptedFsm(Script)));
 
         EventFilter.Debug("setting  timer timer/01:00:00: tick").ExpectOne(() => fsm.Tell("go", TestActor));
-        EventFilter.Debug(start: "processing Event: <stop>, StateData: <0> from [").ExpectOne(() => fsm.Tell("stop", TestActor));
+        EventFilter.Debug(start: "processing Event: <stop>, StateData: <0> from [")
+            .ExpectOne(() => fsm.Tell("stop", TestActor));
         EventFilter.Debug("Cancelling timer timer").ExpectOne(() => fsm.Tell("cancel", TestActor));
         EventFilter.Debug(start: "transition one, 0 -> two, 5").ExpectOne(() => fsm.Tell("two", TestActor));
     }

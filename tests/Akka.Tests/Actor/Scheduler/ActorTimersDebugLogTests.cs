@@ -29,7 +29,9 @@ public class ActorTimersDebugLogTests() : VirtualTimeTest("akka.actor.debug.log-
     }
 
     private void ExpectLog(string text) => FishForMessage(
-        message => message is Debug debug && debug.Message.ToString() == text && debug.LogSource.StartsWith("ActorSystem("),
+        message => message is Debug debug
+            && debug.Message.ToString() == text
+            && debug.LogSource.StartsWith("ActorSystem("),
         Patience);
 
     private sealed class Restarter : UntypedActor, IWithTimers

@@ -4,7 +4,7 @@ using Xunit.Abstractions;
 
 namespace Akka.Tests.Actor.Stress;
 
-/// <summary>Trees of actors that are spawned, stopped, failed, watched and suspended at random from many threads.</summary>
+/// <summary>Trees of actors, spawned, stopped, failed, watched and suspended at random from many threads.</summary>
 public sealed class TreeStressTests(ITestOutputHelper output) : IDisposable
 {
     private const int Threads = 4;
@@ -36,8 +36,11 @@ public sealed class TreeStressTests(ITestOutputHelper output) : IDisposable
         _system.Stop(root);
 
         Eventually.True(
-            () => ((IInternalActorRef)root).IsTerminated && book.Started == book.Stopped && book.Deaths.Count >= book.All.Count,
-            () => $"seed {seed}: {book.Started} started, {book.Stopped} stopped, {book.Deaths.Count} of {book.All.Count} deaths told");
+            () => ((IInternalActorRef)root).IsTerminated
+                && book.Started == book.Stopped
+                && book.Deaths.Count >= book.All.Count,
+            () => $"seed {seed}: {book.Started} started, {book.Stopped} stopped, "
+                + $"{book.Deaths.Count} of {book.All.Count} deaths told");
         Assert.All(book.Deaths.Values, times => Assert.Equal(1, times));
         Assert.Equal(book.All.Count, book.Deaths.Count);
         Assert.Null(book.Error);
@@ -132,7 +135,7 @@ public sealed class TreeStressTests(ITestOutputHelper output) : IDisposable
             _isLeft = true;
         }
 
-        // the end may come to an instance that a restart has left, before the next one is there: its hook is called again
+        // the end may come to an instance that a restart has left, before the next is there: its hook is called again
         protected override void PostStop()
         {
             if (_isStopped && !_isLeft) _book.Error = "stopped twice";

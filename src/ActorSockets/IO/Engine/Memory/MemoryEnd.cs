@@ -74,7 +74,7 @@ internal sealed class MemoryEnd
     }
 
     /// <param name="buffer">Where the bytes go.</param>
-    /// <param name="hasMore">Whether another read would find something. If not, the callback comes when it would.</param>
+    /// <param name="hasMore">Whether another read would find more; if not, the callback comes when it does.</param>
     public IoResult Read(Span<byte> buffer, out bool hasMore)
     {
         var wake = Nobody;

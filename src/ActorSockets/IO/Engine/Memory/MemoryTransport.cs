@@ -22,7 +22,7 @@ internal sealed class MemoryTransport : Transport, ILoopResident
     /// <summary>None: option hooks have nothing to set here.</summary>
     public override Socket? Socket => null;
 
-    /// <summary>The peer's thread may be another: what it sets off runs on this loop, as a kernel's edge does.</summary>
+    /// <summary>The peer's thread may be another: what it sets off runs on this loop, as a kernel's edge.</summary>
     public override void Attach(ITransportOwner owner)
     {
         _owner = owner;

@@ -1,6 +1,7 @@
 using Akka.Actor.Setup;
 using Akka.Configuration;
 using Akka.Dispatch;
+using Akka.Dispatch.SysMsg;
 using Akka.Event;
 using Akka.Util;
 
@@ -33,7 +34,8 @@ public class ActorSystemImpl : ExtendedActorSystem
         if (!IsValidName(name))
         {
             throw new ArgumentException(
-                $"Invalid ActorSystem name [{name}], must contain only word characters (i.e. [a-zA-Z0-9] plus non-leading '-')",
+                $"Invalid ActorSystem name [{name}], must contain only word characters "
+                + "(i.e. [a-zA-Z0-9] plus non-leading '-')",
                 nameof(name));
         }
 
@@ -137,8 +139,8 @@ public class ActorSystemImpl : ExtendedActorSystem
     public override void Stop(IActorRef actor)
     {
         var parent = actor.Path.Parent;
-        if (parent == Guardian.Path) Guardian.Tell(new Dispatch.SysMsg.StopChild(actor), ActorRefs.NoSender);
-        else if (parent == SystemGuardian.Path) SystemGuardian.Tell(new Dispatch.SysMsg.StopChild(actor), ActorRefs.NoSender);
+        if (parent == Guardian.Path) Guardian.Tell(new StopChild(actor), ActorRefs.NoSender);
+        else if (parent == SystemGuardian.Path) SystemGuardian.Tell(new StopChild(actor), ActorRefs.NoSender);
         else ((IInternalActorRef)actor).Stop();
     }
 

@@ -1,6 +1,6 @@
 namespace Akka.Actor.Internal;
 
-/// <summary>Whom a cell watches, who watches it, and whose termination is in its mailbox. On the cell's turn only.</summary>
+/// <summary>Whom a cell watches, who watches it, whose end is in its mailbox. On the cell's turn only.</summary>
 internal sealed class DeathWatch
 {
     // value: the message asked for in place of Terminated, or null

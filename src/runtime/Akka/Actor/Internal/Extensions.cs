@@ -15,7 +15,9 @@ internal sealed class Extensions(ActorSystemImpl system)
     {
         if (id is null) return null!;
         return _byType.GetOrAdd(
-            id.ExtensionType, static (_, arg) => new Lazy<object>(() => Create(arg.system, arg.id)), (system, id)).Value;
+            id.ExtensionType,
+            static (_, arg) => new Lazy<object>(() => Create(arg.system, arg.id)),
+            (system, id)).Value;
     }
 
     /// <summary>Null when the extension has not been registered.</summary>

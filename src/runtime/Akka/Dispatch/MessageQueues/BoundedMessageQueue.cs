@@ -19,9 +19,15 @@ public class BoundedMessageQueue : IMessageQueue, IBoundedMessageQueueSemantics
     public BoundedMessageQueue(int boundedCapacity, TimeSpan pushTimeOut)
     {
         if (boundedCapacity < 0)
-            throw new ArgumentException("The capacity for BoundedMessageQueue can not be negative", nameof(boundedCapacity));
+        {
+            throw new ArgumentException(
+                "The capacity for BoundedMessageQueue can not be negative", nameof(boundedCapacity));
+        }
+
         PushTimeOut = pushTimeOut;
-        _queue = boundedCapacity == 0 ? new BlockingCollection<Envelope>() : new BlockingCollection<Envelope>(boundedCapacity);
+        _queue = boundedCapacity == 0
+            ? new BlockingCollection<Envelope>()
+            : new BlockingCollection<Envelope>(boundedCapacity);
     }
 
     public TimeSpan PushTimeOut { get; set; }

@@ -68,7 +68,7 @@ public class UnboundedMessageQueue : IMessageQueue, IUnboundedMessageQueueSemant
         return list;
     }
 
-    // Read from other threads this is a snapshot that may be off by what moves meanwhile; chains are finite at any time.
+    // Read from other threads this is a snapshot, off by what moves meanwhile; chains are finite at any time.
     private static int Length(Node? node)
     {
         var length = 0;

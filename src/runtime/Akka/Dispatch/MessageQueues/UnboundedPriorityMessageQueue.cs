@@ -2,8 +2,8 @@ using Akka.Actor;
 
 namespace Akka.Dispatch.MessageQueues;
 
-/// <summary>Hands out the message of the lowest priority number first; equal ones in order of arrival, which is more than its name
-/// promises.</summary>
+/// <summary>Hands out the message of the lowest priority number first; equal ones in order of arrival, which is more
+/// than its name promises.</summary>
 public class UnboundedPriorityMessageQueue : BlockingMessageQueue, IUnboundedDequeBasedMessageQueueSemantics
 {
     private readonly PriorityItems _items;

@@ -20,5 +20,6 @@ public sealed class DeathWatchNotification : SystemMessage, IDeadLetterSuppressi
     public bool ExistenceConfirmed { get; }
 
     public override string ToString() =>
-        $"<DeathWatchNotification>: {Actor}, ExistenceConfirmed={ExistenceConfirmed}, AddressTerminated={AddressTerminated}";
+        $"<DeathWatchNotification>: {Actor}, ExistenceConfirmed={ExistenceConfirmed}, "
+        + $"AddressTerminated={AddressTerminated}";
 }

@@ -2,5 +2,5 @@ using Akka.Actor;
 
 namespace Akka.Dispatch.SysMsg;
 
-/// <summary>A message to a cell rather than to its actor: it has a queue of its own and is never delayed by a suspension.</summary>
+/// <summary>A message to a cell rather than to its actor: it has its own queue, which no suspension holds up.</summary>
 public interface ISystemMessage : INoSerializationVerificationNeeded;

@@ -1,7 +1,7 @@
 namespace Akka.Dispatch.SysMsg;
 
 /// <summary>
-/// Base class of system messages. An instance is a node of the queue that holds it, so one instance goes to one actor only.
+/// Base class of system messages. An instance is a node of the queue that holds it, so it goes to one actor only.
 /// </summary>
 public abstract class SystemMessage : ISystemMessage
 {
