@@ -16,7 +16,6 @@ internal sealed class HookScript(IActorRef peer)
         return this;
     }
 
-    public void Mend() => _failures.Clear();
 
     public int NextInstance(string actor) => _instances.AddOrUpdate(actor, 1, (_, last) => last + 1);
 

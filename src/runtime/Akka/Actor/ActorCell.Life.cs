@@ -33,7 +33,6 @@ public partial class ActorCell
 
     internal CellPhase Phase => _phase;
 
-    internal bool HasFailed => _failure is not null;
 
     protected bool IsNormal => _phase <= CellPhase.Normal;
 

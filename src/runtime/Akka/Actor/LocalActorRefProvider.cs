@@ -166,10 +166,8 @@ public sealed class LocalActorRefProvider : IActorRefProvider
             return DeadLetters;
         }
 
-        var elements = path.Elements;
+        var elements = path.ElementsWithUid;
         if (elements.Count == 0 || (elements.Count == 1 && elements[0].Length == 0)) return _rootGuardian;
-        if (path.Uid != ActorCell.UndefinedUid)
-            elements = [.. elements.Take(elements.Count - 1), $"{elements[^1]}#{path.Uid}"];
         var found = _rootGuardian.GetChild(elements);
         if (!found.IsNobody()) return found;
         Log.Debug("Resolve of path sequence [/{0}] failed", string.Join("/", elements));

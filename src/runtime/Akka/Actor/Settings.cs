@@ -63,12 +63,7 @@ public class Settings
             Config.GetBoolean("akka.coordinated-shutdown.terminate-actor-system");
         CoordinatedShutdownRunByActorSystemTerminate =
             Config.GetBoolean("akka.coordinated-shutdown.run-by-actor-system-terminate");
-        if (CoordinatedShutdownRunByActorSystemTerminate && !CoordinatedShutdownTerminateActorSystem)
-        {
-            throw new ConfigurationException(
-                "akka.coordinated-shutdown.run-by-actor-system-terminate=on and "
-                + "akka.coordinated-shutdown.terminate-actor-system=off is not a supported configuration combination.");
-        }
+        CheckShutdown();
     }
 
     public ActorSystem System { get; }
@@ -165,6 +160,16 @@ public class Settings
     }
 
     public override string ToString() => Config.ToString();
+
+    private void CheckShutdown()
+    {
+        if (CoordinatedShutdownRunByActorSystemTerminate && !CoordinatedShutdownTerminateActorSystem)
+        {
+            throw new ConfigurationException(
+                "akka.coordinated-shutdown.run-by-actor-system-terminate=on and "
+                + "akka.coordinated-shutdown.terminate-actor-system=off is not a supported configuration combination.");
+        }
+    }
 
     private (int Count, bool DuringShutdown, TimeSpan Suspend) ReadDeadLetters()
     {

@@ -41,16 +41,7 @@ internal sealed class RoutedActorRef : RepointableActorRef
             .RouterConfig;
         RequireDispatcher(
             system, props.Dispatcher, $"Dispatcher [{props.Dispatcher}] not configured for routees of path [{path}]");
-        var routerProps = Props.Empty.WithRouter(router);
-        if (!string.IsNullOrEmpty(router.RouterDispatcher))
-        {
-            RequireDispatcher(
-                system,
-                router.RouterDispatcher,
-                $"Dispatcher [{router.RouterDispatcher}] not configured for router of path [{path}]");
-            routerProps = routerProps.WithDispatcher(router.RouterDispatcher);
-        }
-
+        var routerProps = RouterProps(system, router, path);
         var routeeProps = props.WithRouter(NoRouter.Instance);
         try
         {
@@ -71,6 +62,17 @@ internal sealed class RoutedActorRef : RepointableActorRef
         var cell = new RoutedActorCell(System, this, Props, Dispatcher, _routeeProps, Supervisor);
         cell.Init(sendSupervise: false, MailboxType);
         return cell;
+    }
+
+    private static Props RouterProps(ActorSystemImpl system, RouterConfig router, ActorPath path)
+    {
+        var props = Props.Empty.WithRouter(router);
+        if (string.IsNullOrEmpty(router.RouterDispatcher)) return props;
+        RequireDispatcher(
+            system,
+            router.RouterDispatcher,
+            $"Dispatcher [{router.RouterDispatcher}] not configured for router of path [{path}]");
+        return props.WithDispatcher(router.RouterDispatcher);
     }
 
     private static RoutedActorRef Create(

@@ -30,21 +30,7 @@ public class ActorSystemImpl : ExtendedActorSystem
     /// <exception cref="ConfigurationException">The configuration does not fit.</exception>
     public ActorSystemImpl(string name, Config config, ActorSystemSetup setup, Option<Props>? guardianProps = null)
     {
-        ArgumentNullException.ThrowIfNull(name);
-        if (!IsValidName(name))
-        {
-            throw new ArgumentException(
-                $"Invalid ActorSystem name [{name}], must contain only word characters "
-                + "(i.e. [a-zA-Z0-9] plus non-leading '-')",
-                nameof(name));
-        }
-
-        if (config is null)
-        {
-            throw new ArgumentNullException(
-                nameof(config), $"Cannot create {typeof(ActorSystemImpl)}: Configuration must not be null.");
-        }
-
+        Check(name, config);
         Name = name;
         GuardianProps = guardianProps ?? Option<Props>.None;
         _settings = new Settings(this, config, setup);
@@ -217,6 +203,24 @@ public class ActorSystemImpl : ExtendedActorSystem
     {
         var type = Type.GetType(_settings.SchedulerClass, throwOnError: true)!;
         return (IScheduler)Activator.CreateInstance(type, _settings.Config, _log)!;
+    }
+
+    private static void Check(string name, Config config)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        if (!IsValidName(name))
+        {
+            throw new ArgumentException(
+                $"Invalid ActorSystem name [{name}], must contain only word characters "
+                + "(i.e. [a-zA-Z0-9] plus non-leading '-')",
+                nameof(name));
+        }
+
+        if (config is null)
+        {
+            throw new ArgumentNullException(
+                nameof(config), $"Cannot create {typeof(ActorSystemImpl)}: Configuration must not be null.");
+        }
     }
 
     private static bool IsValidName(string name)
