@@ -205,6 +205,13 @@ public class ServerConfigurationTests
     [InlineData("unix-file-mode = 680",
         "unix-file-mode = 680 is not a file mode of three octal digits such as 600 or 660.")]
     [InlineData("endpoint = nowhere", "endpoint = nowhere is not " + EndPoints.Expected + ".")]
+    [InlineData("tls.certificates = a.pem", "tls.certificates = a.pem is not a list of texts such as [one, two].")]
+    [InlineData("tls.certificates = [/nowhere.pem]",
+        "tls.certificates = { ... } is not a list of files: there is no /nowhere.pem.")]
+    [InlineData("tls.keys = [a.key]", "tls.keys = { ... } is not a list of 0, one for each certificate.")]
+    [InlineData("tls.client-certificates = maybe", "tls.client-certificates = maybe is not none or required.")]
+    [InlineData("tls.client-authorities = /nowhere.pem",
+        "tls.client-authorities = /nowhere.pem is not a PEM file that can be read.")]
     [InlineData("handler = ecko",
         "handler = ecko is not a handler: known are chat, echo, and the full names of classes that derive from "
         + "ActorSockets.ConnectionActor.")]
