@@ -2,7 +2,6 @@ using Akka.Actor;
 using Akka.Configuration;
 using Akka.Dispatch;
 using Akka.Dispatch.MessageQueues;
-using Akka.Tests.Actor.Stress;
 
 namespace Akka.Tests.Actor;
 
@@ -54,7 +53,7 @@ public sealed class LateChildTests : IDisposable
         await _gate.Visited.WaitAsync(Patience);
         var end = _system.Terminate();
         // from here on the guardian waits for its children
-        Eventually.True(IsRefusing, () => "the system still makes actors");
+        Eventually.True(IsRefusing);
         await Assert.ThrowsAsync<TimeoutException>(() => end.WaitAsync(TimeSpan.FromMilliseconds((double)100)));
         return (making, end);
     }

@@ -13,7 +13,7 @@ public class LoggerStartTests
     [Theory]
     [InlineData("on")]
     [InlineData("off")]
-    public async Task A_slow_logger_is_subscribed_once_it_answers(string asyncStart)
+    public void A_slow_logger_is_subscribed_once_it_answers(string asyncStart)
     {
         var id = Guid.NewGuid().ToString();
         using var system = Start<SlowLogger>(id, $"akka.logger-async-start = {asyncStart}");
@@ -21,7 +21,7 @@ public class LoggerStartTests
 
         SlowLogger.Release(id);
 
-        await Until(() =>
+        Eventually.True(() =>
         {
             system.Log.Warning("hello");
             return SlowLogger.Logged(id).Contains("hello");
@@ -54,7 +54,7 @@ public class LoggerStartTests
 
         await system.Terminate().WaitAsync(Long);
 
-        await Until(() => lines.Any(line => line.EndsWith(
+        Eventually.True(() => lines.Any(line => line.EndsWith(
             "+SlowLogger] startup have been cancelled because of system shutdown. Stopping logger.",
             StringComparison.Ordinal)));
     }
@@ -135,8 +135,6 @@ public class LoggerStartTests
             {{config}}
             """));
 
-    private static Task Until(Func<bool> condition)
-        => Task.Run(() => Assert.True(SpinWait.SpinUntil(condition, Long)));
 
     /// <summary>Records what goes to standard output, for the system that was made last.</summary>
     public sealed class RecordingStdout : MinimalLogger

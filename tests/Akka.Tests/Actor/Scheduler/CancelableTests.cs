@@ -121,7 +121,7 @@ public class CancelableTests : SchedulerTest
         using var cancelable = new Cancelable(Advanced);
         var reference = ScheduleAndAwait(cancelable);
 
-        Assert.True(SpinWait.SpinUntil(() => IsCollected(reference), Patience));
+        Eventually.True(() => IsCollected(reference));
         GC.KeepAlive(cancelable);
     }
 

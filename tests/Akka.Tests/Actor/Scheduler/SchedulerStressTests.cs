@@ -18,9 +18,9 @@ public class SchedulerStressTests : SchedulerTest
             .SelectMany(thread => Schedule(new Random(seed + thread)))
             .ToArray();
 
-        Assert.True(
-            SpinWait.SpinUntil(() => Wheel.PendingTimers == 0 && timers.All(timer => timer.IsSettled), Patience),
-            $"{timers.Count(timer => !timer.IsSettled)} timers did not fire, {Wheel.PendingTimers} are pending");
+        Eventually.True(
+            () => Wheel.PendingTimers == 0 && timers.All(timer => timer.IsSettled),
+            () => $"{timers.Count(timer => !timer.IsSettled)} timers did not fire, {Wheel.PendingTimers} are pending");
         Assert.All(timers, timer => Assert.Equal("", timer.Complaint));
     }
 
