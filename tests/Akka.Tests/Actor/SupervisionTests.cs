@@ -171,36 +171,12 @@ public class SupervisionTests : KitTest
     }
 
     [Fact]
-    public void Leaves_siblings_alone_when_one_stands_for_one()
-    {
-        var boss = Boss(new OneForOneStrategy(_ => Directive.Restart));
-        var (one, other) = (Hire(boss, Worker()), Hire(boss, Worker()));
-        other.Tell("count");
-        ExpectMsg(1);
-
-        one.Tell(new InvalidOperationException("?"));
-        one.Tell("alive?");
-        ExpectMsg("alive?");
-        other.Tell("count");
-
-        ExpectMsg(2);
-    }
+    public void Leaves_siblings_alone_when_one_stands_for_one() =>
+        Assert.Equal(2, SecondCountAfterASiblingFailed(new OneForOneStrategy(_ => Directive.Restart)));
 
     [Fact]
-    public void Restarts_siblings_too_when_all_stand_for_one()
-    {
-        var boss = Boss(new AllForOneStrategy(_ => Directive.Restart));
-        var (one, other) = (Hire(boss, Worker()), Hire(boss, Worker()));
-        other.Tell("count");
-        ExpectMsg(1);
-
-        one.Tell(new InvalidOperationException("?"));
-        one.Tell("alive?");
-        ExpectMsg("alive?");
-        other.Tell("count");
-
-        ExpectMsg(1);
-    }
+    public void Restarts_siblings_too_when_all_stand_for_one() =>
+        Assert.Equal(1, SecondCountAfterASiblingFailed(new AllForOneStrategy(_ => Directive.Restart)));
 
     [Fact]
     public void Stops_siblings_too_when_all_stand_for_one()
@@ -328,6 +304,19 @@ public class SupervisionTests : KitTest
     {
         boss.Tell(props);
         return ExpectMsg<IActorRef>();
+    }
+
+    private int SecondCountAfterASiblingFailed(SupervisorStrategy strategy)
+    {
+        var boss = Boss(strategy);
+        var (one, other) = (Hire(boss, Worker()), Hire(boss, Worker()));
+        other.Tell("count");
+        ExpectMsg(1);
+        one.Tell(new InvalidOperationException("?"));
+        one.Tell("alive?");
+        ExpectMsg("alive?");
+        other.Tell("count");
+        return ExpectMsg<int>();
     }
 
     private class Supervisor(Func<SupervisorStrategy> strategy) : UntypedActor

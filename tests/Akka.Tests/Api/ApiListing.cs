@@ -5,6 +5,10 @@ namespace Akka.Tests.Api;
 /// <summary>Akka.NET's public API of one assembly, read back from its listing.</summary>
 internal sealed partial class ApiListing
 {
+    /// <summary>The assemblies that there are listings of.</summary>
+    public static readonly string[] Assemblies =
+        ["Akka", "Akka.DependencyInjection", "Akka.Hosting", "Akka.TestKit", "Akka.TestKit.Xunit2"];
+
     private readonly Dictionary<string, ApiType> _types = [];
 
     private ApiListing()

@@ -12,16 +12,7 @@ public class BackoffOnFailureTests : BackoffTest
     {
         var supervisor = Start(Options.WithManualReset());
 
-        foreach (var delay in (int[])[100, 200, 300])
-        {
-            End(supervisor, new FormatException());
-            Advance(delay - 1);
-            Assert.Null(ChildOf(supervisor));
-            Advance(1);
-            ExpectMsg("started");
-        }
-
-        Assert.Equal(3, RestartsOf(supervisor));
+        ExpectDelays(supervisor, new FormatException(), 100, 200, 300);
     }
 
     [Fact]

@@ -38,16 +38,7 @@ public class BackoffSupervisorTests : BackoffTest
     {
         var supervisor = Start(Options.WithManualReset());
 
-        foreach (var delay in (int[])[100, 200, 300, 300])
-        {
-            End(supervisor, PoisonPill.Instance);
-            Advance(delay - 1);
-            Assert.Null(ChildOf(supervisor));
-            Advance(1);
-            ExpectMsg("started");
-        }
-
-        Assert.Equal(4, RestartsOf(supervisor));
+        ExpectDelays(supervisor, PoisonPill.Instance, 100, 200, 300, 300);
     }
 
     [Fact]

@@ -44,6 +44,21 @@ public abstract class BackoffTest : VirtualTimeTest
         AwaitCondition(() => ChildOf(supervisor) is null, Patience, Ms(1));
     }
 
+    /// <summary>Ends the child again and again: it starts after each of these milliseconds, and no sooner.</summary>
+    protected void ExpectDelays(IActorRef supervisor, object end, params int[] delays)
+    {
+        foreach (var delay in delays)
+        {
+            End(supervisor, end);
+            Advance(delay - 1);
+            Assert.Null(ChildOf(supervisor));
+            Advance(1);
+            ExpectMsg("started");
+        }
+
+        Assert.Equal(delays.Length, RestartsOf(supervisor));
+    }
+
     private sealed class Child : ReceiveActor
     {
         public Child(IActorRef test)
