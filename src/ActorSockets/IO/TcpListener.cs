@@ -144,6 +144,7 @@ internal sealed class TcpListener : LoopActorRef, IAcceptorOwner, IExpiring
             var error = _acceptor!.TryAccept(out var accepted);
             if (error == SocketError.WouldBlock)
             {
+                _hasSaidBackingOff = false;
                 return;
             }
 
@@ -165,7 +166,6 @@ internal sealed class TcpListener : LoopActorRef, IAcceptorOwner, IExpiring
 
     private void OnAccepted(AcceptedSocket accepted)
     {
-        _hasSaidBackingOff = false;
         if (_bind.PullMode)
         {
             _allowance--;
@@ -214,7 +214,10 @@ internal sealed class TcpListener : LoopActorRef, IAcceptorOwner, IExpiring
         }
     }
 
-    /// <summary>Said once for each shortage: the retries are silent until one succeeds.</summary>
+    /// <summary>
+    /// Said once for each shortage, which is over when nobody waits any more: while it lasts each descriptor that comes
+    /// back lets one more in.
+    /// </summary>
     private void BackOff(SocketError error)
     {
         var backoff = _runtime.IoSettings.AcceptBackoff;
