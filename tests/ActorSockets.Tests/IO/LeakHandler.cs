@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Akka.Actor;
 using Akka.IO;
 
@@ -14,11 +13,11 @@ public sealed class LeakHandler(LeakHandler.Tally tally, bool registers, Tcp.Clo
         switch (message)
         {
             case Tcp.Connected:
-                tally.Add(Sender);
+                tally.Seen();
                 OnConnected();
                 break;
             case Tcp.CommandFailed:
-                tally.Add(Sender);
+                tally.Seen();
                 tally.Ended();
                 break;
             case Tcp.ConnectionClosed:
@@ -45,19 +44,17 @@ public sealed class LeakHandler(LeakHandler.Tally tally, bool registers, Tcp.Clo
         }
     }
 
-    /// <summary>What has been counted; of the connections it knows only whether they are still in memory.</summary>
+    /// <summary>What has been counted.</summary>
     public sealed class Tally
     {
-        private readonly ConcurrentBag<WeakReference> _all = [];
+        private int _seen;
         private int _ended;
 
-        public int CountSeen => _all.Count;
+        public int CountSeen => Volatile.Read(ref _seen);
 
         public int CountEnded => Volatile.Read(ref _ended);
 
-        public int CountAlive => _all.Count(reference => reference.IsAlive);
-
-        public void Add(IActorRef connection) => _all.Add(new WeakReference(connection));
+        public void Seen() => Interlocked.Increment(ref _seen);
 
         public void Ended() => Interlocked.Increment(ref _ended);
     }

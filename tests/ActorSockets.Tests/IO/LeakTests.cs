@@ -1,4 +1,5 @@
 using System.Net;
+using ActorSockets.IO;
 using ActorSockets.Tests.IO.Wires;
 using Akka.Actor;
 using Akka.IO;
@@ -8,7 +9,7 @@ namespace ActorSockets.Tests.IO;
 
 /// <summary>
 /// After thousands of failures and ends of each kind the process has no more descriptors than after the first ones, and
-/// no connection is left in memory.
+/// the loops have no connection left.
 /// </summary>
 [Collection(AloneCollection.Name)]
 public abstract class LeakTests(string engine, Wire? wire = null, int rounds = 1000) : TcpTestKit(
@@ -20,6 +21,9 @@ public abstract class LeakTests(string engine, Wire? wire = null, int rounds = 1
     """)
 {
     private const int AtOnce = 250;
+
+    // What opens now and then without any test: files of the runtime, sockets of the test platform.
+    private const int Slack = 20;
 
     private readonly LeakHandler.Tally _tally = new();
     private int _before;
@@ -96,6 +100,9 @@ public abstract class LeakTests(string engine, Wire? wire = null, int rounds = 1
         ExpectNothingLeft();
     }
 
+    private static int CountDescriptors() =>
+        OperatingSystem.IsLinux() ? Directory.GetFileSystemEntries("/proc/self/fd").Length : 0;
+
     private IActorRef Handler(bool registers = true, Tcp.CloseCommand? close = null) =>
         Sys.ActorOf(Props.Create(() => new LeakHandler(_tally, registers, close)));
 
@@ -106,7 +113,7 @@ public abstract class LeakTests(string engine, Wire? wire = null, int rounds = 1
         return commander.ExpectMsg<Tcp.Bound>().LocalAddress;
     }
 
-    /// <summary>From addresses that none had before: thousands of connections that were closed still hold theirs.</summary>
+    /// <summary>From addresses that none had before: thousands that were closed still hold theirs.</summary>
     private List<RawPeer> ConnectAll(EndPoint endPoint) => Enumerable.Range(0, AtOnce)
         .Select(_ => Wire.ConnectAsync(endPoint, _ => { }).WaitAsync(RawPeer.Bound).GetAwaiter().GetResult())
         .ToList();
@@ -120,7 +127,7 @@ public abstract class LeakTests(string engine, Wire? wire = null, int rounds = 1
             batch(all);
             AwaitCondition(() => _tally.CountEnded >= all);
             // The first batch has opened what the engines keep: theirs, and .NET's below the raw peers.
-            _before = end == AtOnce ? Descriptors.Count() : _before;
+            _before = end == AtOnce ? CountDescriptors() : _before;
         }
     }
 
@@ -130,13 +137,9 @@ public abstract class LeakTests(string engine, Wire? wire = null, int rounds = 1
         ((TestScheduler)Sys.Scheduler).Advance(TimeSpan.FromMinutes(1));
         Assert.Equal(rounds, _tally.CountSeen);
         Assert.Equal(rounds, _tally.CountEnded);
-        AwaitCondition(() => Descriptors.Count() <= _before + Descriptors.Slack);
-        AwaitCondition(() =>
-        {
-            GC.Collect();
-            // The last ones are still in the hands of their actors and of buffers that are used again.
-            return _tally.CountAlive <= AtOnce;
-        });
+        AwaitCondition(() => CountDescriptors() <= _before + Slack);
+        // The listener stays.
+        AwaitCondition(() => IoExtension.For(Sys).Engine.Loops.Sum(loop => loop.ResidentCount) <= 1);
     }
 
     public sealed class OnEpoll() : LeakTests(Epoll, rounds: 10_000);

@@ -22,7 +22,7 @@ public abstract class TcpStressTests(string engine, Wire? wire = null)
     : TcpTestKit(engine, wire, "akka.loglevel = WARNING")
 {
     private const int AtOnce = 40;
-    private const int Kinds = 5;
+    private const int Kinds = 7;
 
     private readonly ConcurrentDictionary<EndPoint, StressPlan> _plans = new();
 

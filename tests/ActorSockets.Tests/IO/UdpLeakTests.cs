@@ -5,11 +5,13 @@ using Akka.IO;
 
 namespace ActorSockets.Tests.IO;
 
-[Collection(AloneCollection.Name)]
 public abstract class UdpLeakTests(string engine) : UdpTestKit(engine, "akka.loglevel = OFF")
 {
     private const int Times = 10_000;
     private const int AtOnce = 100;
+
+    /// <summary>Descriptors that others open and close meanwhile, such as those of the runtime's own timers.</summary>
+    private const int Slack = 20;
 
     [Fact]
     public void Ten_thousand_sockets_of_each_kind_and_as_many_failures_give_every_descriptor_back()
@@ -17,15 +19,18 @@ public abstract class UdpLeakTests(string engine) : UdpTestKit(engine, "akka.log
         var taken = Peer();
         var idle = CreateTestProbe();
         RunOnce(taken, idle);
-        var before = Descriptors.Count();
+        var before = Descriptors();
 
         for (var done = 0; done < Times; done += AtOnce)
         {
             RunOnce(taken, idle);
         }
 
-        AwaitCondition(() => Descriptors.Count() <= before + Descriptors.Slack, RawPeer.Bound);
+        AwaitCondition(() => Descriptors() <= before + Slack, RawPeer.Bound);
     }
+
+    private static int Descriptors() =>
+        OperatingSystem.IsLinux() ? Directory.GetFileSystemEntries("/proc/self/fd").Length : 0;
 
     /// <summary>So many of each at once, and all of them gone.</summary>
     private void RunOnce(DatagramPeer taken, IActorRef idle)

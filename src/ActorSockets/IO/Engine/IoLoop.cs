@@ -70,6 +70,9 @@ internal abstract class IoLoop : ISerialExecutor
 
     public bool HasStopped => _stopped;
 
+    /// <summary>How many sockets it has, or what takes their place. Any thread, which may read an old number.</summary>
+    public int ResidentCount => _residents.Count;
+
     /// <summary>Who has the loop at present. Any thread.</summary>
     public Tenure Tenure => _tenure;
 

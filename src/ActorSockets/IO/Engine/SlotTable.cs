@@ -13,6 +13,8 @@ internal sealed class SlotTable<T>
     private readonly Stack<uint> _free = new();
     private uint _used;
 
+    public int Count => (int)_used - _free.Count;
+
     public ulong Add(T item)
     {
         var index = _free.TryPop(out var free) ? free : _used++;
