@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using ActorSockets.Framing;
 using ActorSockets.IO;
 using Akka.Actor;
@@ -48,7 +50,7 @@ internal sealed class ServerConfiguration
     {
         var section = new Section(_config, path, "actorsockets.listener");
         var transport = section.OneOf("transport", ("tcp", TransportKind.Tcp), ("udp", TransportKind.Udp));
-        return new ListenerOptions(name, section.EndPoint("endpoint"), Handler(section, transport))
+        return new ListenerOptions(name, EndPoint(section, transport), Handler(section, transport))
         {
             Transport = transport,
             Framer = Framer(section),
@@ -64,6 +66,14 @@ internal sealed class ServerConfiguration
             UnixFileMode = section.FileMode("unix-file-mode"),
             Tls = TlsConfiguration.Read(_config, $"{path}.tls"),
         };
+    }
+
+    private static EndPoint EndPoint(Section section, TransportKind transport)
+    {
+        var endPoint = section.EndPoint("endpoint");
+        return transport == TransportKind.Tcp || endPoint is not UnixDomainSocketEndPoint
+            ? endPoint
+            : throw section.Wrong("endpoint", "an address with a port, as transport = udp wants it");
     }
 
     private static Framer Framer(Section section)

@@ -18,7 +18,9 @@ namespace ActorSockets.IO;
 /// Connected   Send                            - (the ack, or CommandFailed, to the sender)
 ///             SuspendReading, ResumeReading   -
 ///             Disconnect                      ended (Disconnected to the sender)
-/// both        handler dies, stop              ended
+/// Resolving   handler dies                    ended (CommandFailed to the commander)
+/// Connected   handler dies                    ended
+/// both        stop                            ended
 /// </code>
 /// </remarks>
 internal sealed class UdpConnection(
@@ -34,6 +36,19 @@ internal sealed class UdpConnection(
     public void Begin() => Uninterrupted(BeginUninterrupted);
 
     protected override object Received(ByteString data, IPEndPoint? sender) => new UdpConnected.Received(data);
+
+    /// <summary>The handler. The commander has one answer to get, whatever becomes of the handler meanwhile.</summary>
+    protected override void OnTerminated(IActorRef actor)
+    {
+        if (Datagrams is null)
+        {
+            Fail(new InvalidOperationException("The handler has died."));
+        }
+        else
+        {
+            End();
+        }
+    }
 
     protected override void OnMessage(object message, IActorRef sender)
     {

@@ -34,7 +34,7 @@ internal abstract class UdpReceiver(UdpRuntime runtime, IoLoop loop, IActorRef h
     protected abstract object Received(ByteString data, IPEndPoint? sender);
 
     /// <summary>Resuming or suspending what is gone is nothing that anybody need know of.</summary>
-    protected override bool IsIgnoredWhenDead(object message) => message is
+    protected override bool IsIgnoredWhenDead(object message) => base.IsIgnoredWhenDead(message) || message is
         Udp.SuspendReading or Udp.ResumeReading or UdpConnected.SuspendReading or UdpConnected.ResumeReading;
 
     protected void OnSuspendReading() => _isSuspended = true;

@@ -52,6 +52,9 @@ internal abstract class UdpSocket(UdpRuntime runtime, IoLoop loop)
 
     protected override void OnStop() => End();
 
+    /// <summary>The answer about a name, for sends that were refused when this ended.</summary>
+    protected override bool IsIgnoredWhenDead(object message) => message is Dns.Resolved;
+
     /// <summary>The socket is this actor's from here on.</summary>
     protected void Take(Socket socket, bool receives)
     {

@@ -193,6 +193,8 @@ public class ServerConfigurationTests
     [InlineData("handler = udp-echo",
         "handler = udp-echo is not a handler: known are chat, echo, and the full names of classes that derive from "
         + "ActorSockets.ConnectionActor.")]
+    [InlineData("transport = udp, endpoint = \"unix:/run/echo.sock\"",
+        "endpoint = unix:/run/echo.sock is not an address with a port, as transport = udp wants it.")]
     [InlineData("transport = udp",
         "handler = echo is not a handler: known are udp-echo, and the full names of actor classes that do not derive "
         + "from ActorSockets.ConnectionActor.")]

@@ -151,6 +151,20 @@ public abstract class UdpConnectedTests(string engine) : UdpTestKit(engine, Held
         Assert.Equal("found you", peer.Receive());
     }
 
+    [Fact]
+    public void The_commander_is_answered_when_the_handler_dies_before_the_name_is_known()
+    {
+        var commander = CreateTestProbe();
+        var handler = CreateTestProbe();
+        commander.Send(ConnectedManager, new UdpConnected.Connect(handler, new DnsEndPoint("here", 9)));
+
+        Sys.Stop(handler);
+
+        commander.ExpectMsg<UdpConnected.CommandFailed>();
+        ExpectNotLogged(EventFilter.DeadLetter<Dns.Resolved>(), ReleaseOnce);
+        ExpectSilence(commander);
+    }
+
     [Theory]
     [InlineData("nowhere")]
     [InlineData("a local address of the other family")]
