@@ -71,6 +71,8 @@ public abstract class UdpConnectedTests(string engine) : UdpTestKit(engine, Held
         var handler = CreateTestProbe();
         var connection = Connect(handler, gone.EndPoint);
         gone.Dispose();
+        // News of the peer that is gone now wait for the next send.
+        connection.Tell(UdpConnected.SuspendReading.Instance);
 
         for (var i = 0; i < 50; i++)
         {
@@ -78,6 +80,7 @@ public abstract class UdpConnectedTests(string engine) : UdpTestKit(engine, Held
             Assert.Equal(i, ExpectMsg<int>());
         }
 
+        connection.Tell(UdpConnected.ResumeReading.Instance);
         var back = Peer(port: gone.EndPoint.Port);
         connection.Tell(new UdpConnected.Send(Bytes("welcome back"), "sent"), TestActor);
         ExpectMsg("sent");

@@ -97,6 +97,30 @@ public abstract class UdpReceiveTests(string engine) : UdpTestKit(engine, "actor
     }
 
     [Fact]
+    public void A_handler_that_suspends_on_the_spot_gets_nothing_more_of_what_has_been_read()
+    {
+        var collector = CreateTestProbe();
+        var handler = Sys.ActorOf(Props.Create(() => new Suspending(collector))
+            .WithDispatcher("akka.test.calling-thread-dispatcher"));
+        var (listener, endPoint) = Listen(handler);
+        listener.Tell(Udp.SuspendReading.Instance);
+        Barrier(listener);
+        var peer = Peer();
+        for (var i = 0; i < 20; i++)
+        {
+            peer.Send($"{i}", endPoint);
+        }
+
+        for (var i = 0; i < 20; i++)
+        {
+            listener.Tell(Udp.ResumeReading.Instance);
+            collector.ExpectMsg($"{i}");
+            Barrier(listener);
+            collector.ExpectNoMsg(TimeSpan.Zero);
+        }
+    }
+
+    [Fact]
     public void A_peer_that_is_gone_disturbs_neither_handler_nor_socket()
     {
         var handler = CreateTestProbe();
@@ -115,6 +139,15 @@ public abstract class UdpReceiveTests(string engine) : UdpTestKit(engine, "actor
     }
 
     private static IEnumerable<string> Numbers(int count) => Enumerable.Range(0, count).Select(i => $"{i}");
+
+    private sealed class Suspending(IActorRef collector) : UntypedActor
+    {
+        protected override void OnReceive(object message)
+        {
+            Sender.Tell(Udp.SuspendReading.Instance);
+            collector.Tell(Text((Udp.Received)message));
+        }
+    }
 
     private sealed class OneByOne(IActorRef collector) : UntypedActor
     {
