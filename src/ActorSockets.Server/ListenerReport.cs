@@ -13,8 +13,8 @@ internal static class ListenerReport
     }
 
     private static string Line(SocketServerOptions server, ListenerOptions listener) =>
-        $"{server.Name}/{listener.Name}: {listener.EndPoint}, {(listener.Tls is null ? "" : "TLS, ")}{Describe(listener)}, "
-        + $"handled by {listener.Handler.Type.FullName}";
+        $"{server.Name}/{listener.Name}: {listener.EndPoint}, {(listener.Tls is null ? "" : "TLS, ")}"
+        + $"{Describe(listener)}, handled by {listener.Handler.Type.FullName}";
 
     private static string Describe(ListenerOptions listener) => listener.Framer switch
     {
