@@ -7,24 +7,12 @@ namespace ActorSockets.IO;
 /// The one public way to the array of a <see cref="ByteString"/>: a stream that it writes itself to. Each array goes to
 /// the transport as it is, without a copy.
 /// </summary>
-internal sealed class HandedOverBytes : Stream
+internal sealed class HandedOverBytes : UnbufferedStream
 {
     private Transport? _transport;
     private IoResult _result;
 
     public override bool CanRead => false;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => true;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     /// <summary>Writes what is one stretch of memory.</summary>
     public IoResult Send(ByteString bytes, Transport transport)
@@ -39,14 +27,5 @@ internal sealed class HandedOverBytes : Stream
 
     public override void Write(ReadOnlySpan<byte> buffer) => _result = _transport!.TryWrite(buffer);
 
-    public override void Flush()
-    {
-        // Nothing is held back.
-    }
-
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
 }

@@ -1,26 +1,15 @@
+using ActorSockets.IO;
 using Akka.IO;
 
 namespace ActorSockets.Server;
 
 /// <summary>Gets at the arrays of a <see cref="ByteString"/> without a copy. Its public members give copies only, but
 /// <see cref="ByteString.WriteTo"/> hands its arrays to the stream one by one: this is such a stream.</summary>
-internal sealed class ByteStringSegments : Stream
+internal sealed class ByteStringSegments : UnbufferedStream
 {
     private readonly List<ArraySegment<byte>> _segments = [];
 
     public override bool CanRead => false;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => true;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     /// <summary>The arrays, which are the byte string's own and must not be written to. Valid until the next call.
     /// </summary>
@@ -36,13 +25,5 @@ internal sealed class ByteStringSegments : Stream
 
     public override void Write(byte[] buffer, int offset, int count) => _segments.Add(new(buffer, offset, count));
 
-    public override void Flush()
-    {
-    }
-
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using ActorSockets.IO;
 using Akka.Actor;
 using Akka.Event;
@@ -47,19 +46,14 @@ internal sealed class DatagramListenerActor : ReceiveActor
     protected override void PreStart()
     {
         if (_options.EndPoint is DnsEndPoint name)
-            System.Net.Dns.GetHostAddressesAsync(name.Host)
-                .PipeTo(Self, success: found => new Resolved(Choose(found), name.Port));
+            ListenAddress.ResolveAsync(name).PipeTo(Self, success: found => new Resolved(found));
         else
             Bind(_options.EndPoint);
     }
 
-    // As for TCP: most peers of a server that is named so come by IPv4.
-    private static IPAddress Choose(IPAddress[] found) =>
-        found.FirstOrDefault(address => address.AddressFamily == AddressFamily.InterNetwork) ?? found[0];
-
     private void Binding()
     {
-        Receive<Resolved>(resolved => Bind(new IPEndPoint(resolved.Address, resolved.Port)));
+        Receive<Resolved>(resolved => Bind(resolved.EndPoint));
         Receive<Status.Failure>(failure => Fail(failure.Cause));
         Receive<Udp.CommandFailed>(_ => Fail(_bindFailure.Cause));
         Receive<Udp.Bound>(OnBound);
@@ -132,5 +126,5 @@ internal sealed class DatagramListenerActor : ReceiveActor
         socket.Tell(Udp.Unbind.Instance);
     }
 
-    private sealed record Resolved(IPAddress Address, int Port);
+    private sealed record Resolved(IPEndPoint EndPoint);
 }

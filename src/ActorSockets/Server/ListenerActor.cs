@@ -40,19 +40,14 @@ internal sealed class ListenerActor : ReceiveActor
     protected override void PreStart()
     {
         if (_options.EndPoint is DnsEndPoint name)
-            System.Net.Dns.GetHostAddressesAsync(name.Host)
-                .PipeTo(Self, success: found => new Resolved(Choose(found), name.Port));
+            ListenAddress.ResolveAsync(name).PipeTo(Self, success: found => new Resolved(found));
         else
             Bind(_options.EndPoint);
     }
 
-    // Where a name has both kinds of address, most peers of a server that is named so come by IPv4.
-    private static IPAddress Choose(IPAddress[] found) =>
-        found.FirstOrDefault(address => address.AddressFamily == AddressFamily.InterNetwork) ?? found[0];
-
     private void Binding()
     {
-        Receive<Resolved>(resolved => Bind(new IPEndPoint(resolved.Address, resolved.Port)));
+        Receive<Resolved>(resolved => Bind(resolved.EndPoint));
         Receive<Status.Failure>(failure => Fail(SocketFailures.Describe(failure.Cause), failure.Cause));
         Receive<Tcp.CommandFailed>(failed => Fail(SocketFailures.Describe(failed), failed.Cause.GetOrElse(null!)));
         Receive<Tcp.Bound>(OnBound);
@@ -126,5 +121,5 @@ internal sealed class ListenerActor : ReceiveActor
         listener.Tell(Tcp.Unbind.Instance);
     }
 
-    private sealed record Resolved(IPAddress Address, int Port);
+    private sealed record Resolved(IPEndPoint EndPoint);
 }

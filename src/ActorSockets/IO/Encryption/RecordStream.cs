@@ -1,23 +1,11 @@
 namespace ActorSockets.IO.Encryption;
 
 /// <summary>The stream below an <c>SslStream</c>. It keeps this one for life; what stands behind it changes.</summary>
-internal sealed class RecordStream(ICiphertext ciphertext) : Stream
+internal sealed class RecordStream(ICiphertext ciphertext) : UnbufferedStream
 {
     public ICiphertext Ciphertext { get; set; } = ciphertext;
 
     public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => true;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
@@ -45,14 +33,5 @@ internal sealed class RecordStream(ICiphertext ciphertext) : Stream
         return default;
     }
 
-    public override void Flush()
-    {
-        // Nothing is held back.
-    }
-
     public override Task FlushAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
 }

@@ -11,16 +11,8 @@ namespace Akka.Dispatch;
 public class BoundedDequeBasedMailbox
     : MailboxType, IProducesMessageQueue<BoundedDequeMessageQueue>, IProducesPushTimeoutSemanticsMailbox
 {
-    public BoundedDequeBasedMailbox(Settings settings, Config config) : base(settings, config)
-    {
-        if (config.IsNullOrEmpty()) throw ConfigurationException.NullOrEmptyConfig<BoundedDequeBasedMailbox>();
-        Capacity = config.GetInt("mailbox-capacity");
-        PushTimeout = config.GetTimeSpan("mailbox-push-timeout-time", TimeSpan.FromSeconds(-1));
-        if (Capacity < 0)
-            throw new ArgumentException("The capacity for BoundedMailbox cannot be negative", nameof(config));
-        if (PushTimeout < TimeSpan.Zero)
-            throw new ArgumentException("The push time-out for BoundedMailbox cannot be be negative", nameof(config));
-    }
+    public BoundedDequeBasedMailbox(Settings settings, Config config) : base(settings, config) =>
+        (Capacity, PushTimeout) = MailboxBound.Read<BoundedDequeBasedMailbox>(config);
 
     public int Capacity { get; }
 

@@ -10,16 +10,8 @@ namespace Akka.Dispatch;
 public sealed class BoundedMailbox
     : MailboxType, IProducesMessageQueue<BoundedMessageQueue>, IProducesPushTimeoutSemanticsMailbox
 {
-    public BoundedMailbox(Settings settings, Config config) : base(settings, config)
-    {
-        if (config.IsNullOrEmpty()) throw ConfigurationException.NullOrEmptyConfig<BoundedMailbox>();
-        Capacity = config.GetInt("mailbox-capacity");
-        PushTimeout = config.GetTimeSpan("mailbox-push-timeout-time", TimeSpan.FromSeconds(-1));
-        if (Capacity < 0)
-            throw new ArgumentException("The capacity for BoundedMailbox cannot be negative", nameof(config));
-        if (PushTimeout < TimeSpan.Zero)
-            throw new ArgumentException("The push time-out for BoundedMailbox cannot be be negative", nameof(config));
-    }
+    public BoundedMailbox(Settings settings, Config config) : base(settings, config) =>
+        (Capacity, PushTimeout) = MailboxBound.Read<BoundedMailbox>(config);
 
     public int Capacity { get; }
 
