@@ -4,7 +4,7 @@ using Akka.Dispatch.SysMsg;
 
 namespace Akka.Actor;
 
-/// <summary>The reference to an actor in this process.</summary>
+/// <summary>The reference to an actor that its parent has made, or to a guardian.</summary>
 public class LocalActorRef : ActorRefWithCell
 {
     private readonly ActorPath _path;
