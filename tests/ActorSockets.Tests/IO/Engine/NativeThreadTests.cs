@@ -4,6 +4,8 @@ namespace ActorSockets.Tests.IO.Engine;
 
 public class NativeThreadTests
 {
+    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(20);
+
     [Fact]
     public void Tells_a_thread_that_computes_from_one_that_waits()
     {
