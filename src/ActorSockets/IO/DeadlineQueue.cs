@@ -9,10 +9,13 @@ namespace ActorSockets.IO;
 /// </summary>
 internal sealed class DeadlineQueue
 {
+    private const int LeastToSweep = 1024;
+
     private readonly IScheduler _scheduler;
     private readonly PriorityQueue<IExpiring, DateTimeOffset> _queue = new();
     private readonly LoopAction _onTimer;
     private DateTimeOffset _timerAt = DateTimeOffset.MaxValue;
+    private int _sweepAt = LeastToSweep;
 
     public DeadlineQueue(IScheduler scheduler, IoLoop loop)
     {
@@ -23,14 +26,33 @@ internal sealed class DeadlineQueue
 
     public DateTimeOffset Now => _scheduler.Now;
 
+    public int Count => _queue.Count;
+
     /// <summary>On the loop's thread.</summary>
     public void Add(IExpiring item)
     {
         if (item.Deadline is { } deadline)
         {
+            if (_queue.Count >= _sweepAt)
+            {
+                Sweep();
+            }
+
             _queue.Enqueue(item, deadline);
             SetTimer(deadline);
         }
+    }
+
+    /// <summary>
+    /// Lets go of what waits no longer: at thousands of connections a second, those that have ended would otherwise be
+    /// held until their deadlines. At double the number each time, so that an addition costs no more for it.
+    /// </summary>
+    private void Sweep()
+    {
+        var waiting = _queue.UnorderedItems.Where(entry => entry.Element.Deadline is not null).ToArray();
+        _queue.Clear();
+        _queue.EnqueueRange(waiting);
+        _sweepAt = Math.Max(LeastToSweep, 2 * waiting.Length);
     }
 
     /// <summary>A timer has fired; on the loop's thread.</summary>
