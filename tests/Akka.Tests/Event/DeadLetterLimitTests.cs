@@ -1,5 +1,3 @@
-using Akka.Actor;
-
 namespace Akka.Tests.Event;
 
 public class DeadLetterLimitTests : TestKit.Xunit2.TestKit
@@ -12,17 +10,10 @@ public class DeadLetterLimitTests : TestKit.Xunit2.TestKit
     [Fact]
     public void Logs_no_more_after_the_last_when_it_does_not_begin_anew()
     {
-        AwaitListener();
         EventFilter.Info(contains: "[1] dead letters encountered, no more dead letters will be logged. ")
             .ExpectOne(() => Sys.DeadLetters.Tell(1, TestActor));
 
         EventFilter.Info(contains: "dead letters encountered")
             .Expect(0, TimeSpan.FromMilliseconds(100), () => Sys.DeadLetters.Tell(2, TestActor));
-    }
-
-    private void AwaitListener()
-    {
-        Sys.ActorSelection("/system/deadLetterListener").Tell(new Identify(1), TestActor);
-        ExpectMsg<ActorIdentity>(TimeSpan.FromSeconds(10));
     }
 }

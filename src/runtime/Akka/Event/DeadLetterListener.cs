@@ -22,12 +22,7 @@ public class DeadLetterListener : ActorBase
 
     private bool SuspendsForEver => _suspendDuration == Timeout.InfiniteTimeSpan;
 
-    protected override void PreStart()
-    {
-        _eventStream.Subscribe(Self, typeof(DeadLetter));
-        _eventStream.Subscribe(Self, typeof(Dropped));
-        _eventStream.Subscribe(Self, typeof(UnhandledMessage));
-    }
+    protected override void PreStart() => Subscribe(_eventStream, Self);
 
     protected override void PreRestart(Exception reason, object? message)
     {
@@ -56,6 +51,13 @@ public class DeadLetterListener : ActorBase
         else
             Suspend(deadLetter);
         return true;
+    }
+
+    internal static void Subscribe(EventStream eventStream, IActorRef listener)
+    {
+        eventStream.Subscribe(listener, typeof(DeadLetter));
+        eventStream.Subscribe(listener, typeof(Dropped));
+        eventStream.Subscribe(listener, typeof(UnhandledMessage));
     }
 
     private bool Suspended(object message)

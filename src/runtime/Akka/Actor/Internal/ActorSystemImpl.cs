@@ -91,8 +91,7 @@ public class ActorSystemImpl : ExtendedActorSystem
             _ = TakeApartWhenTerminated();
             _eventStream.StartDefaultLoggers(this);
             _extensions.LoadConfigured();
-            if (_settings.LogDeadLetters > 0)
-                SystemActorOf(Props.Create<DeadLetterListener>(), "deadLetterListener");
+            if (_settings.LogDeadLetters > 0) StartDeadLetterListener();
             _eventStream.StartUnsubscriber(this);
             if (_settings.LogConfigOnStart) _log.Info(_settings.ToString());
         }
@@ -172,6 +171,14 @@ public class ActorSystemImpl : ExtendedActorSystem
         }
 
         return WhenTerminated;
+    }
+
+    private void StartDeadLetterListener()
+    {
+        var listener = SystemActorOf(Props.Create<DeadLetterListener>(), "deadLetterListener");
+
+        // Before anyone has the system: until its own PreStart ran, what goes to dead letters would not be logged.
+        DeadLetterListener.Subscribe(_eventStream, listener);
     }
 
     private void StopDeadLetterListener()
