@@ -37,6 +37,8 @@ public class HoconSyntaxTests
     [InlineData("a { b = 2 }\na { b = 1 }")]
     [InlineData("a = 7\na.b = 1")]
     [InlineData("a { b = 2 }, a.b = 1")]
+    [InlineData("a { b = 2 } a { b = 1 }")]
+    [InlineData("c { d {} \"e\" {} } a { x {} b = 1 }")]
     public void Reads_an_object(string text)
         => Assert.Equal("1", ConfigurationFactory.ParseString(text).GetString("a.b"));
 

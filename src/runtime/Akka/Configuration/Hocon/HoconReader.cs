@@ -57,8 +57,9 @@ internal sealed class HoconReader(string text, HoconIncludes includes, string[] 
                 return;
             }
 
-            ReadField(target, path);
-            ReadSeparator('}', opened is null ? "',' or a new line" : "',', a new line or '}'");
+            var isBlock = ReadField(target, path);
+            if (!isBlock || !IsKeyNext)
+                ReadSeparator('}', opened is null ? "',' or a new line" : "',', a new line or '}'");
         }
     }
 
@@ -74,12 +75,16 @@ internal sealed class HoconReader(string text, HoconIncludes includes, string[] 
             throw _in.Expected(expected);
     }
 
-    private void ReadField(HoconObjectNode target, string[] path)
+    /// <summary>
+    /// True for a block, <c>key { }</c>: as in Akka.NET, another field may follow it on the same line. After
+    /// <c>key = { }</c> the line goes on with the value.
+    /// </summary>
+    private bool ReadField(HoconObjectNode target, string[] path)
     {
         if (HoconIncludeStatement.IsNext(_in))
         {
             includes.Include(HoconIncludeStatement.Read(_in), target, path);
-            return;
+            return false;
         }
 
         var keys = ReadKeys("a key");
@@ -87,15 +92,19 @@ internal sealed class HoconReader(string text, HoconIncludes includes, string[] 
         var found = _in.Describe();
         _in.SkipLines();
         var appends = _in.TrySkip("+=");
+        var isBlock = !appends && _in.Is('{');
         if (!appends && (_in.Is('=') || _in.Is(':')))
             _in.Take();
-        else if (!appends && !_in.Is('{'))
+        else if (!appends && !isBlock)
             throw _in.Expected(afterKey, $"'=', ':', '+=' or '{{' after the key {HoconPath.Join(keys)}", found);
 
         string[] fieldPath = [.. path, .. keys];
         _in.SkipLines();
-        Field(target, keys).Add(ReadValue(fieldPath, $"a value for {HoconPath.Join(fieldPath)}"), appends);
+        Field(target, keys).Add(ReadValue(fieldPath, $"a value for {HoconPath.Join(fieldPath)}", isBlock), appends);
+        return isBlock;
     }
+
+    private bool IsKeyNext => _in.Is('"') || HoconStrings.IsUnquoted(_in, isKey: true);
 
     /// <summary>The field that a path of keys names; each key but the last is assigned an object of its own.</summary>
     private HoconField Field(HoconObjectNode target, List<string> keys)
@@ -130,7 +139,7 @@ internal sealed class HoconReader(string text, HoconIncludes includes, string[] 
         var key = new StringBuilder();
         var blanks = _in.TakeBlanks();
         var isEmpty = true;
-        while (_in.Is('"') || HoconStrings.IsUnquoted(_in, isKey: true))
+        while (IsKeyNext)
         {
             if (!isEmpty)
                 key.Append(blanks);
@@ -142,13 +151,13 @@ internal sealed class HoconReader(string text, HoconIncludes includes, string[] 
         return isEmpty ? throw _in.Expected(expected) : key.ToString();
     }
 
-    private HoconNode ReadValue(string[] path, string expected)
+    private HoconNode ReadValue(string[] path, string expected, bool isBlock = false)
     {
         var start = _in.Position;
         var parts = new List<HoconNode>();
         var beforeBlanks = start;
         var blanks = "";
-        while (ReadPart(path) is { } part)
+        while ((parts.Count == 0 || !isBlock || !IsKeyNext) && ReadPart(path) is { } part)
         {
             if (parts.Count > 0 && blanks.Length > 0)
                 parts.Add(new HoconLiteralNode(beforeBlanks, blanks, isBlank: true));
