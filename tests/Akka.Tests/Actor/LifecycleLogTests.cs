@@ -78,9 +78,9 @@ public class LifecycleLogTests() : KitTest(
         var actor = Sys.ActorOf(Props.Create(() => new Deaf()), "deaf");
 
         EventFilter.Debug($"received unhandled message hello from {TestActor.Path}", source: actor.Path.ToString())
-            .ExpectOne(() => actor.Tell("hello"));
-        EventFilter.Debug($"Unhandled message from {TestActor.Path} : hello", source: actor.Path.ToString())
-            .ExpectOne(() => actor.Tell("hello"));
+            .ExpectOne(() => EventFilter
+                .Debug($"Unhandled message from {TestActor.Path} : hello", source: actor.Path.ToString())
+                .ExpectOne(() => actor.Tell("hello")));
     }
 
     [Fact]
