@@ -103,6 +103,12 @@ public abstract class LeakTests(string engine, Wire? wire = null, int rounds = 1
     private static int CountDescriptors() =>
         OperatingSystem.IsLinux() ? Directory.GetFileSystemEntries("/proc/self/fd").Length : 0;
 
+    /// <summary>How many of which kind there are: the number in the link's name is each one's own.</summary>
+    private static string DescribeDescriptors() => string.Join('\n', Directory.GetFileSystemEntries("/proc/self/fd")
+        .Select(path => new FileInfo(path).LinkTarget ?? "")
+        .GroupBy(target => target.Split('[')[0])
+        .Select(kind => $"{kind.Count()} {kind.Key}"));
+
     private IActorRef Handler(bool registers = true, Tcp.CloseCommand? close = null) =>
         Sys.ActorOf(Props.Create(() => new LeakHandler(_tally, registers, close)));
 
@@ -137,7 +143,11 @@ public abstract class LeakTests(string engine, Wire? wire = null, int rounds = 1
         ((TestScheduler)Sys.Scheduler).Advance(TimeSpan.FromMinutes(1));
         Assert.Equal(rounds, _tally.CountSeen);
         Assert.Equal(rounds, _tally.CountEnded);
-        AwaitCondition(() => CountDescriptors() <= _before + Slack);
+        if (!SpinWait.SpinUntil(() => CountDescriptors() <= _before + Slack, RawPeer.Bound))
+        {
+            Assert.Fail($"{_before} descriptors before, and now:\n{DescribeDescriptors()}");
+        }
+
         // The listener stays.
         AwaitCondition(() => IoExtension.For(Sys).Engine.Loops.Sum(loop => loop.ResidentCount) <= 1);
     }
