@@ -37,6 +37,8 @@ public sealed class StressHandler : UntypedActor
     {
         switch (message)
         {
+            case Begin:
+                break;
             case Tcp.Received received:
                 OnReceived(received.Data);
                 break;
@@ -128,6 +130,11 @@ public sealed class StressHandler : UntypedActor
         Ending.ClientFinishesServerGoesOn when _hasPeerEnded => Tcp.Close.Instance,
         _ => null,
     };
+
+    /// <summary>
+    /// It is registered, and may write: a client that has nothing to send waits for the server's bytes.
+    /// </summary>
+    public sealed record Begin;
 
     /// <summary>What became of a connection, from the server's side.</summary>
     public sealed record Report(

@@ -51,7 +51,17 @@ public abstract class TcpStressTests(string engine, Wire? wire = null)
     {
         var runs = Enumerable.Range(firstSeed, AtOnce).ToDictionary(
             seed => seed, seed => StressPeer.RunAsync(new StressPlan(seed), Wire, endPoint, Announce));
-        await Task.WhenAll(runs.Values).WaitAsync(TimeSpan.FromSeconds(60));
+        var all = Task.WhenAll(runs.Values);
+        try
+        {
+            await all.WaitAsync(TimeSpan.FromSeconds(60));
+        }
+        catch (TimeoutException)
+        {
+            var stuck = runs.Keys.Where(seed => !runs[seed].IsCompleted);
+            Assert.Fail($"No end of {string.Join(", ", stuck)}.");
+        }
+
         for (var i = 0; i < AtOnce; i++)
         {
             var report = collector.ExpectMsg<StressHandler.Report>();
@@ -110,6 +120,7 @@ public abstract class TcpStressTests(string engine, Wire? wire = null)
                     : props);
                 var isKeptOpen = plan.Ending == Ending.ClientFinishesServerGoesOn;
                 connection.Tell(new Tcp.Register(handler, isKeptOpen));
+                handler.Tell(new StressHandler.Begin());
             }
         }
     }

@@ -169,7 +169,7 @@ public class ServerTests : ServerKit
             HandlerDispatcher = "akka.actor.default-dispatcher",
         });
 
-        await EventFilter.Warning().ExpectAsync(0, async () =>
+        await EventFilter.Warning().ExpectAsync(0, AMoment, async () =>
         {
             for (var i = 0; i < 50; i++)
             {
