@@ -323,9 +323,13 @@ internal sealed partial class TcpConnection : LoopActorRef, ITransportOwner, IFl
 
     private void OnRegister(Tcp.Register register)
     {
-        // The new watch goes first: nobody's death falls between the two.
-        Watch(register.Handler);
-        Unwatch(_commander);
+        if (!IsSame(register.Handler, _commander))
+        {
+            // The new watch goes first: nobody's death falls between the two.
+            Watch(register.Handler);
+            Unwatch(_commander);
+        }
+
         _registration = register;
         Deadline = null;
         TransitionTo(ConnectionState.Open);

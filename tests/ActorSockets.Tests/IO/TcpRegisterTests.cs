@@ -84,6 +84,19 @@ public abstract class TcpRegisterTests(string engine, Wire? wire = null) : TcpTe
     }
 
     [Fact]
+    public void Who_was_told_of_the_connection_is_watched_as_its_handler_too()
+    {
+        var accepted = Accept();
+        accepted.BindHandler.Send(accepted.Connection, new Tcp.Register(accepted.BindHandler));
+        accepted.Peer.Send("1");
+        Assert.Equal("1", Receive(accepted.BindHandler, 1));
+
+        Sys.Stop(accepted.BindHandler);
+
+        accepted.Peer.ExpectReset();
+    }
+
+    [Fact]
     public void Suspending_before_it_is_kept()
     {
         var accepted = Accept();
