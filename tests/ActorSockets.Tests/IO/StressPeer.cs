@@ -16,7 +16,12 @@ public static class StressPeer
         EndPoint server,
         Action<EndPoint, StressPlan> announce)
     {
-        using var peer = await wire.ConnectAsync(server, local => announce(local, plan));
+        using var peer = await ConnectAsync(wire, server, plan, announce);
+        if (peer is null)
+        {
+            return (0, true);
+        }
+
         var reading = ReadAsync(peer, plan);
         await SendAsync(peer, plan, reading);
         if (plan.Ending == Ending.ClientResets)
@@ -30,6 +35,23 @@ public static class StressPeer
 
         return await reading;
     }
+
+    private static async Task<RawPeer?> ConnectAsync(
+        Wire wire, EndPoint server, StressPlan plan, Action<EndPoint, StressPlan> announce)
+    {
+        try
+        {
+            return await wire.ConnectAsync(server, local => announce(local, plan));
+        }
+        catch (Exception e) when (plan.Ending == Ending.ServerAborts && IsReset(e))
+        {
+            // The server has it, and has aborted it before this end knew, or had the last of the handshake.
+            return null;
+        }
+    }
+
+    private static bool IsReset(Exception e) =>
+        (e is IOException ? e.InnerException : e) is SocketException { SocketErrorCode: SocketError.ConnectionReset };
 
     private static async Task SendAsync(RawPeer peer, StressPlan plan, Task reading)
     {

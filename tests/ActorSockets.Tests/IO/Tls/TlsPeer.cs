@@ -10,10 +10,14 @@ namespace ActorSockets.Tests.IO.Tls;
 /// </summary>
 internal sealed class TlsPeer : RawPeer
 {
+    // SslStream may be read and written at once, but its ShutdownAsync must not meet a decryption: OpenSSL is handed
+    // both at the same time, and one of the two fails. Who decrypts has it.
+    private readonly SemaphoreSlim _decryption = new(1);
+
     private TlsPeer(Socket socket, int pieces = 0)
     {
         Socket = socket;
-        Wire = new WireStream(socket, pieces);
+        Wire = new WireStream(socket, pieces, _decryption);
         Stream = new SslStream(Wire);
     }
 
@@ -59,6 +63,7 @@ internal sealed class TlsPeer : RawPeer
 
     public override async Task<int> ReceiveAsync(Memory<byte> buffer)
     {
+        await _decryption.WaitAsync();
         try
         {
             var count = await Stream.ReadAsync(buffer);
@@ -68,6 +73,10 @@ internal sealed class TlsPeer : RawPeer
         catch (IOException e) when (e.InnerException is SocketException or ObjectDisposedException)
         {
             throw e.InnerException;
+        }
+        finally
+        {
+            _decryption.Release();
         }
     }
 
@@ -97,7 +106,21 @@ internal sealed class TlsPeer : RawPeer
         }
     }
 
-    public void SendCloseNotify() => Stream.ShutdownAsync().GetAwaiter().GetResult();
+    public void SendCloseNotify()
+    {
+        Task sending;
+        _decryption.Wait();
+        try
+        {
+            sending = Stream.ShutdownAsync();
+        }
+        finally
+        {
+            _decryption.Release();
+        }
+
+        sending.GetAwaiter().GetResult();
+    }
 
     /// <summary>FIN without a close_notify.</summary>
     public void Truncate() => Socket.Shutdown(SocketShutdown.Send);
@@ -116,6 +139,7 @@ internal sealed class TlsPeer : RawPeer
 
     private static async Task<TlsPeer> SecureAsync(TlsPeer peer, Func<SslStream, Task> authenticate)
     {
+        await peer._decryption.WaitAsync();
         try
         {
             await authenticate(peer.Stream);
@@ -125,6 +149,10 @@ internal sealed class TlsPeer : RawPeer
         {
             peer.Dispose();
             throw;
+        }
+        finally
+        {
+            peer._decryption.Release();
         }
     }
 }

@@ -2,8 +2,11 @@ using System.Net.Sockets;
 
 namespace ActorSockets.Tests.IO.Tls;
 
-/// <summary>Between an SslStream and its socket: keeps what was received, and sends in pieces.</summary>
-internal sealed class WireStream(Socket socket, int pieces) : Stream
+/// <summary>
+/// Between an SslStream and its socket: keeps what was received, and sends in pieces. Who reads has the lock, and lets
+/// it go while there is nothing to decrypt.
+/// </summary>
+internal sealed class WireStream(Socket socket, int pieces, SemaphoreSlim decryption) : Stream
 {
     // tcp(7): TCP_INFO, which begins with the state; include/net/tcp_states.h.
     private const int TcpLevel = 6;
@@ -54,6 +57,7 @@ internal sealed class WireStream(Socket socket, int pieces) : Stream
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
+        decryption.Release();
         try
         {
             var count = await socket.ReceiveAsync(buffer, cancellationToken);
@@ -65,6 +69,10 @@ internal sealed class WireStream(Socket socket, int pieces) : Stream
         {
             // As a network stream says it, for SslStream to hand on.
             throw new IOException(e.Message, e);
+        }
+        finally
+        {
+            await decryption.WaitAsync(CancellationToken.None);
         }
     }
 
