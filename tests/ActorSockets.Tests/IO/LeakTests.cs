@@ -106,7 +106,7 @@ public abstract class LeakTests(string engine, Wire? wire = null, int rounds = 1
     /// <summary>How many of which kind there are: the number in the link's name is each one's own.</summary>
     private static string DescribeDescriptors() => string.Join('\n', Directory.GetFileSystemEntries("/proc/self/fd")
         .Select(path => new FileInfo(path).LinkTarget ?? "")
-        .GroupBy(target => target.Split('[')[0])
+        .GroupBy(target => string.Concat(target.Where(c => !char.IsAsciiDigit(c))))
         .Select(kind => $"{kind.Count()} {kind.Key}"));
 
     private IActorRef Handler(bool registers = true, Tcp.CloseCommand? close = null) =>

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
 
 namespace ActorSockets.IO.Engine;
 
@@ -25,7 +26,7 @@ internal sealed unsafe class EpollLoop : IoLoop
 
     private readonly byte[] _events = GC.AllocateUninitializedArray<byte>(MaxEvents * EventSize, pinned: true);
     private readonly int _epoll;
-    private readonly int _wake;
+    private readonly SafeFileHandle _wake;
     private MessageHeaders? _headers;
 
     // How far the callbacks of the last wait have come. In fields, for whoever takes the loop over.
@@ -36,8 +37,9 @@ internal sealed unsafe class EpollLoop : IoLoop
         : base(index, dispatcherId, bufferBytes, onError)
     {
         _epoll = Checked(Libc.EpollCreate(Libc.CloseOnExec));
-        _wake = Checked(Libc.EventDescriptor(0, Libc.EventDescriptorFlags));
-        Control(Libc.EpollAdd, _wake, Libc.EpollIn | Libc.EpollEdgeTriggered, WakeKey);
+        var wake = Checked(Libc.EventDescriptor(0, Libc.EventDescriptorFlags));
+        _wake = new SafeFileHandle(wake, ownsHandle: true);
+        Control(Libc.EpollAdd, wake, Libc.EpollIn | Libc.EpollEdgeTriggered, WakeKey);
     }
 
     public static bool IsSupported => OperatingSystem.IsLinux()
@@ -134,13 +136,23 @@ internal sealed unsafe class EpollLoop : IoLoop
     protected override void Wake()
     {
         var one = 1UL;
-        _ = Libc.Write(_wake, &one, sizeof(ulong));
+        try
+        {
+            _ = Libc.Write(_wake, &one, sizeof(ulong));
+        }
+        catch (ObjectDisposedException)
+        {
+            // The loop has ended: there is nobody to wake.
+        }
     }
 
+    /// <summary>
+    /// A thread that lost the race against the end may be waking the loop: the handle's count of users keeps the
+    /// descriptor, so that no other file is under its number then.
+    /// </summary>
     protected override void Release()
     {
-        // The wake-up descriptor stays open: a thread that lost the race against Stop may still write to it, and
-        // another file must not be under its number then.
+        _wake.Dispose();
         _ = Libc.Close(_epoll);
     }
 

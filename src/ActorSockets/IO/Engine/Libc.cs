@@ -48,7 +48,7 @@ internal static unsafe partial class Libc
     public static partial int EventDescriptor(uint initial, int flags);
 
     [LibraryImport("libc", EntryPoint = "write", SetLastError = true)]
-    public static partial nint Write(int descriptor, void* buffer, nuint count);
+    public static partial nint Write(SafeHandle descriptor, void* buffer, nuint count);
 
     [LibraryImport("libc", EntryPoint = "recv", SetLastError = true)]
     public static partial nint Receive(int descriptor, byte* buffer, nuint count, int flags);

@@ -10,8 +10,8 @@ namespace ActorSockets.Tests.IO.Engine;
 /// </summary>
 public abstract class LoopTakeOverStressTests : IDisposable
 {
-    private const int Actors = 40;
-    private const int TurnsEach = 250;
+    private const int Actors = 20;
+    private const int TurnsEach = 100;
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(60);
 
     private readonly ITestOutputHelper _output;
