@@ -15,6 +15,6 @@ internal sealed class BrokenFramer : Framer
     private sealed class BrokenDecoder : FrameDecoder
     {
         public override bool TryDecode(ref ReadOnlySequence<byte> input, [NotNullWhen(true)] out object? frame) =>
-            throw new NotImplementedException();
+            throw new InvalidOperationException("A mistake in the decoder");
     }
 }

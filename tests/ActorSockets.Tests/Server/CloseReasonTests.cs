@@ -141,7 +141,7 @@ public class CloseReasonTests : ConnectionKit
     {
         var socket = Open<ObedientHandler>(Lines with { Framer = new BrokenFramer() });
 
-        EventFilter.Exception<NotImplementedException>(contains: "BrokenDecoder").ExpectOne(
+        EventFilter.Exception<InvalidOperationException>(contains: "BrokenDecoder").ExpectOne(
             () => socket.Receive("x\n"));
 
         socket.ExpectClose();

@@ -2,6 +2,7 @@
 namespace Akka.Configuration.Hocon;
 
 /// <summary>A HOCON array.</summary>
+/// <remarks>To ask for a kind that this is not is a NotImplementedException in Akka.NET, too.</remarks>
 public class HoconArray : List<HoconValue>, IHoconElement
 {
     public bool IsString() => false;

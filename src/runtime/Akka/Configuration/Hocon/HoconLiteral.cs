@@ -2,6 +2,7 @@
 namespace Akka.Configuration.Hocon;
 
 /// <summary>A text, number or truth value, as text; the value <c>null</c> of HOCON is a null text.</summary>
+/// <remarks>To ask for a kind that this is not is a NotImplementedException in Akka.NET, too.</remarks>
 public class HoconLiteral : IHoconElement
 {
     public string Value { get; set; }

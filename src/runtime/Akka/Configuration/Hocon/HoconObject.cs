@@ -4,6 +4,7 @@ using System.Text;
 namespace Akka.Configuration.Hocon;
 
 /// <summary>A HOCON object: keys in the order of their first appearance, and their values.</summary>
+/// <remarks>To ask for a kind that this is not is a NotImplementedException in Akka.NET, too.</remarks>
 public class HoconObject : IHoconElement
 {
     public Dictionary<string, HoconValue> Items { get; } = [];
